@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { formSpec } from './form.ts'
+import { answerKey, label, prose, slug } from './slug.ts'
+import { workflowSpec } from './workflow.ts'
+
+/** 身份类型: what an account can be certified as. */
+export const identityTypeSpec = z.strictObject({
+  slug,
+  label,
+  description: label,
+  party: z.enum(['unit', 'person']),
+})
+
+/** A paper that goes with an application. Slots of files: the key. */
+export const attachmentSpec = z.strictObject({
+  key: answerKey,
+  label,
+  help: label.optional(),
+  required: z.boolean(),
+  max: z.number().int().min(1).max(9),
+  /** Set for the one that is the stamped scan of the printed application form. */
+  stampedForm: z.boolean().default(false),
+})
+
+/** 入会申请书 and its like: made from the answers, printed, stamped, scanned, uploaded. */
+export const printedFormSpec = z.strictObject({
+  title: label,
+  declaration: prose,
+  stampLabel: label,
+  signatureLines: z.array(label),
+})
+
+/**
+ * One way to become something here: which identity it certifies, the form, the papers, the stages.
+ * `join` also makes a member (number, period, first bill, certificate); `certify` only an identity.
+ */
+export const applicationSpec = z.strictObject({
+  slug,
+  kind: z.enum(['join', 'certify']),
+  label,
+  identityType: slug,
+  /** Whether the join guide must be accepted before the form opens. */
+  needsGuide: z.boolean(),
+  /** Number of a case, e.g. `{year}-{seq:4}`; a counter per tenant, kind and year. */
+  numberPattern: label,
+  form: formSpec,
+  attachments: z.array(attachmentSpec),
+  printedForm: printedFormSpec.optional(),
+  workflow: workflowSpec,
+  /** What comes next once approved, such as how to join the members' group chat. */
+  whatNext: z.array(prose),
+  /** What the certificate says, e.g. 会员证; none where nothing is issued. */
+  certificate: z.strictObject({ title: label, sentence: label, numberPattern: label }).optional(),
+})
+
+export type IdentityTypeSpec = z.infer<typeof identityTypeSpec>
+export type AttachmentSpec = z.infer<typeof attachmentSpec>
+export type ApplicationSpec = z.infer<typeof applicationSpec>
+export type PrintedFormSpec = z.infer<typeof printedFormSpec>

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { label } from './slug.ts'
+
+/**
+ * Messages that the platform sends. In China an SMS is a registered signature and template with
+ * variables, so a template is an id and its text with `{variables}`; no reviewer's free text in it.
+ */
+export const messageKey = z.enum([
+  'code',
+  'case-submitted',
+  'case-returned',
+  'case-approved',
+  'case-rejected',
+  'case-withdrawn',
+  'case-advanced',
+])
+
+/** The variables that each message may use; a template that names another is refused. */
+export const messageVariables = {
+  code: ['code', 'minutes'],
+  'case-submitted': ['party', 'case', 'number'],
+  'case-returned': ['party', 'case', 'remarks'],
+  'case-approved': ['party', 'case', 'memberNumber'],
+  'case-rejected': ['party', 'case'],
+  'case-withdrawn': ['party', 'case'],
+  'case-advanced': ['party', 'case', 'stage'],
+} as const satisfies Record<MessageKey, readonly string[]>
+
+export const messageTemplate = z.strictObject({
+  smsTemplateId: label,
+  text: z.string().min(1).max(300),
+  mailSubject: label.optional(),
+})
+
+export const messagesSpec = z.strictObject({
+  /** The registered signature, shown as 【…】. */
+  signature: label,
+  templates: z.record(messageKey, messageTemplate),
+})
+
+export type MessageKey = z.infer<typeof messageKey>
+export type MessagesSpec = z.infer<typeof messagesSpec>

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { civilDate, label, prose, slug } from './slug.ts'
+
+/** Brand: one colour (4.5:1 on white, checked), a mark as SVG path data, one line drawing. */
+export const brandingSpec = z.strictObject({
+  name: label,
+  shortName: label,
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** SVG path data in a 36 × 36 box, drawn as strokes in the brand colour. */
+  markPaths: z.array(z.string().regex(/^[MmLlHhVvCcSsQqTtAaZz0-9 ,.-]{1,2000}$/)).min(1),
+  drawing: z.enum(['transmission-line', 'city-gate', 'none']),
+  /** The seal on the electronic certificate: text on the ring and in the middle. */
+  seal: z.strictObject({ ring: label, centre: label }),
+})
+
+/** Whom to call for what. */
+export const contactSpec = z.strictObject({
+  key: slug,
+  topic: label,
+  office: label,
+  phone: z.string().regex(/^[0-9 -]{5,20}$/),
+})
+
+export const contactsSpec = z.strictObject({
+  lines: z.array(contactSpec).min(1),
+  hours: label,
+  address: label,
+  postcode: z.string().regex(/^\d{6}$/).optional(),
+  email: z.email().optional(),
+  wechat: label.optional(),
+})
+
+export const portalSpec = z.strictObject({
+  headline: label,
+  introduction: prose,
+  about: z.array(prose),
+  /** Who runs the site, and its record. */
+  foot: z.strictObject({ operator: label, icpRecord: label, policeRecord: label.optional() }),
+})
+
+const guideItem = z.strictObject({ title: label, note: label, duration: label.optional() })
+
+/** 入会须知: read to its end and accepted by version before the form opens. */
+export const joinGuideSpec = z.strictObject({
+  version: label,
+  from: civilDate,
+  title: label,
+  whoMayJoin: z.array(prose).min(1),
+  whoNote: prose.optional(),
+  howLong: label,
+  yourSteps: z.array(guideItem).min(1),
+  prepare: z.array(guideItem),
+  afterApproval: z.array(prose).min(1),
+  acceptance: label,
+})
+
+/** 个人信息保护规则: consent is kept by version. */
+export const privacySpec = z.strictObject({
+  version: label,
+  from: civilDate,
+  title: label,
+  sections: z.array(z.strictObject({ heading: label, paragraphs: z.array(prose).min(1) })).min(1),
+})
+
+export const bankAccountSpec = z.strictObject({
+  name: label,
+  taxNumber: label,
+  bank: label,
+  bankCode: label.optional(),
+  account: label,
+  address: label.optional(),
+  phone: label.optional(),
+})
+
+export const paymentSpec = z.strictObject({
+  transfer: bankAccountSpec,
+  /** What a member writes as the transfer's purpose; `{memberNumber}` is filled in. */
+  purpose: label,
+  wallets: z.array(label).default([]),
+})
+
+export type ContactSpec = z.infer<typeof contactSpec>
+export type JoinGuideSpec = z.infer<typeof joinGuideSpec>
+export type PrivacySpec = z.infer<typeof privacySpec>
+export type BrandingSpec = z.infer<typeof brandingSpec>

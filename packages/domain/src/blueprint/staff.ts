@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { label, slug } from './slug.ts'
+
+/** What a staff role may do. A closed set: each is checked by a policy in `permissions/`. */
+export const staffPermission = z.enum([
+  /** decide at the stages that name the role */
+  'cases.decide',
+  /** see every case of the association, decided or not */
+  'cases.see-all',
+  /** prepare and close sittings */
+  'meetings.run',
+  /** see members */
+  'members.see',
+  /** see a masked number in full, with a reason */
+  'personal-data.unmask',
+  /** see messages and the audit log */
+  'messages.see',
+  'audit.see',
+  /** accounts and roles of staff */
+  'staff.manage',
+])
+
+export const roleSpec = z.strictObject({
+  slug,
+  label,
+  permissions: z.array(staffPermission).min(1),
+  /** Held for one branch; decides and sees only that branch's cases. */
+  branchBound: z.boolean().default(false),
+})
+
+/** 分支机构: no parent, no dues (民发〔2014〕38号). */
+export const branchSpec = z.strictObject({ slug, label, phone: z.string().optional() })
+
+export type StaffPermission = z.infer<typeof staffPermission>
+export type RoleSpec = z.infer<typeof roleSpec>
+export type BranchSpec = z.infer<typeof branchSpec>
