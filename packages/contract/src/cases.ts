@@ -1,0 +1,143 @@
+import { formSpec } from '@guildhall/domain/blueprint/form'
+import { attachmentSpec } from '@guildhall/domain/blueprint/application'
+import { z } from 'zod'
+import { caseState, civilDate, file, id, instant, remark, stageView, step } from './common.ts'
+
+/** The applicant's own cases (`cases.*`). */
+export const caseRef = z.strictObject({ caseId: id })
+export const versionedCase = z.strictObject({ caseId: id, version: z.number().int() })
+
+/** `cases.list` */
+export const caseSummary = z.strictObject({
+  id,
+  application: z.string(),
+  label: z.string(),
+  number: z.string().nullable(),
+  partyName: z.string(),
+  state: caseState,
+  stageLabel: z.string().nullable(),
+  since: instant,
+  createdAt: instant,
+})
+export const caseList = z.strictObject({ cases: z.array(caseSummary) })
+
+/** `cases.acceptGuide`: kept with version and time. */
+export const acceptGuide = z.strictObject({ application: z.string().max(40), version: z.string().min(1).max(40) })
+export const guideState = z.strictObject({ accepted: z.boolean(), version: z.string(), acceptedAt: instant.nullable() })
+
+/** `cases.start`: the open case for this application, made if there is none (two tabs get the same). */
+export const startCase = z.strictObject({ application: z.string().max(40) })
+
+/** One group of the draft, as last saved. */
+export const draftGroup = z.strictObject({ content: z.unknown(), version: z.number().int(), updatedAt: instant })
+
+/** `cases.get`: everything the wizard and the case page show. */
+export const caseView = z.strictObject({
+  id,
+  application: z.string(),
+  kind: z.enum(['join', 'certify']),
+  label: z.string(),
+  number: z.string().nullable(),
+  partyName: z.string(),
+  state: caseState,
+  version: z.number().int(),
+  submittedAt: instant.nullable(),
+  guide: z.strictObject({ version: z.string(), acceptedAt: instant }).nullable(),
+  form: formSpec,
+  /** Options of selects by source key: a dictionary's slug, a table's name, `branches`, `titles`. */
+  options: z.record(z.string(), z.array(z.strictObject({ code: z.string(), label: z.string() }))),
+  attachments: z.array(attachmentSpec),
+  groups: z.record(z.string(), draftGroup),
+  files: z.array(file),
+  /** The printed form, where the application has one. `stale`: an answer it shows changed since. */
+  print: z
+    .strictObject({
+      title: z.string(),
+      number: z.number().int().nullable(),
+      printedAt: instant.nullable(),
+      stale: z.boolean(),
+    })
+    .nullable(),
+  /** Remarks of the last return, with what was answered then, so that 已改 can be shown. */
+  remarks: z.array(z.strictObject({ ...remark.shape, answeredThen: z.unknown() })),
+  stages: z.array(stageView),
+  steps: z.array(step),
+  whatNext: z.array(z.string()),
+  certificateId: id.nullable(),
+  can: z.strictObject({ edit: z.boolean(), submit: z.boolean(), recall: z.boolean(), withdraw: z.boolean() }),
+})
+
+/**
+ * `cases.saveGroup`: one group as one types. `version` is the one it was read with (0 for none):
+ * another's save in between answers `draft.conflict` with `details.content`, `details.version` as JSON.
+ */
+export const saveGroup = z.strictObject({
+  caseId: id,
+  groupKey: z.string().max(40),
+  content: z.unknown(),
+  version: z.number().int().min(0),
+})
+export const groupSaved = z.strictObject({ version: z.number().int(), savedAt: instant, printStale: z.boolean() })
+
+/** `cases.print`: fixes the answers that the form shows; the PDF is at `/cases/<id>/form.pdf?print=<number>`. */
+export const printed = z.strictObject({ number: z.number().int(), url: z.string() })
+
+/** `cases.submit`: `groupVersions` names what is meant, so that it cannot race a late autosave. */
+export const submitCase = z.strictObject({
+  caseId: id,
+  idempotencyKey: id,
+  groupVersions: z.record(z.string(), z.number().int()),
+})
+export const submitted = z.strictObject({ number: z.string(), submission: z.number().int(), submittedAt: instant })
+
+export const caseMoved = z.strictObject({ state: caseState, version: z.number().int() })
+
+/** `files.remove` */
+export const removeFile = z.strictObject({ fileId: id })
+
+/** What POST `/cases/<id>/files/<slot>` answers (multipart, one part `file`). */
+export const fileStored = z.strictObject({ file })
+
+/** `member.home`: where I stand, what I do next, whom I ask. */
+export const memberHome = z.strictObject({
+  account: z.strictObject({ userName: z.string(), mobile: z.string(), unitName: z.string().nullable() }),
+  membership: z
+    .strictObject({
+      partyName: z.string(),
+      number: z.string(),
+      title: z.string(),
+      branch: z.string().nullable(),
+      joinedOn: civilDate,
+      status: z.enum(['active', 'upcoming', 'lapsed']),
+      validTo: civilDate.nullable(),
+      contactName: z.string().nullable(),
+      contactMobile: z.string().nullable(),
+    })
+    .nullable(),
+  certificates: z.array(
+    z.strictObject({ id, number: z.string(), title: z.string(), validTo: civilDate.nullable(), status: z.enum(['valid', 'expired', 'revoked', 'replaced']), code: z.string() }),
+  ),
+  bills: z.array(
+    z.strictObject({ id, year: z.number().int(), amountFen: z.number().int(), paidFen: z.number().int(), dueOn: civilDate, status: z.enum(['open', 'overdue', 'paid']) }),
+  ),
+  /** One card an identity type: 未认证 → 审核中 → 已认证, 已退回. */
+  identities: z.array(
+    z.strictObject({
+      application: z.string(),
+      kind: z.enum(['join', 'certify']),
+      label: z.string(),
+      description: z.string(),
+      status: z.enum(['none', 'draft', 'submitted', 'returned', 'certified']),
+      caseId: id.nullable(),
+      stageLabel: z.string().nullable(),
+      since: instant.nullable(),
+      remarks: z.number().int(),
+    }),
+  ),
+  running: z.array(z.strictObject({ ...caseSummary.shape, stages: z.array(stageView) })),
+  whatNext: z.array(z.string()),
+})
+
+export type CaseView = z.infer<typeof caseView>
+export type CaseSummary = z.infer<typeof caseSummary>
+export type MemberHome = z.infer<typeof memberHome>

@@ -1,0 +1,80 @@
+import type { StageSpec } from '../blueprint/workflow.ts'
+import { nextPlace, stageOf, type CaseState, type Decision } from '../workflow/case-machine.ts'
+import { permits, type Actor, type Grant } from './actor.ts'
+
+/** The facts of a case that who-may-do-what depends on; the same on the server and in a live row. */
+export type CaseFacts = {
+  state: CaseState
+  stage: string | null
+  branch: string | null
+  accountId: string
+  partyId: string
+  /** The colleague who has it claimed now, if the claim has not run out. */
+  claimedBy: string | null
+}
+
+/** The applicant's own case. */
+export function isOwn(actor: Actor, facts: CaseFacts): boolean {
+  return actor.accountId === facts.accountId || actor.partyIds.includes(facts.partyId)
+}
+
+/** A grant that decides at this stage: the role, and the case's branch where either is bound to one. */
+export function holdsStage(grants: readonly Grant[], stage: StageSpec, branch: string | null): boolean {
+  return grants.some(
+    (grant) =>
+      grant.role === stage.role &&
+      (stage.kind === 'branch' ? grant.branch !== null && grant.branch === branch : grantCovers(grant, branch)),
+  )
+}
+
+/** See a case on the staff side: every case with `cases.see-all`, else those at a stage one decides. */
+export function canSee(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): boolean {
+  if (facts.state === 'draft') return false
+  if (permits(actor, 'cases.see-all')) return true
+  const stage = stageOf(stages, facts.stage)
+  if (stage) return holdsStage(actor.grants, stage, facts.branch)
+  return stages.some((each) => holdsStage(actor.grants, each, facts.branch))
+}
+
+/** Claim a case that waits at a stage one decides; nobody reviews the own unit. */
+export function canClaim(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): boolean {
+  const stage = stageOf(stages, facts.stage)
+  return (
+    facts.state === 'submitted' &&
+    stage !== null &&
+    stage.kind !== 'meeting' &&
+    permits(actor, 'cases.decide') &&
+    holdsStage(actor.grants, stage, facts.branch) &&
+    !isOwn(actor, facts) &&
+    (facts.claimedBy === null || facts.claimedBy === actor.accountId)
+  )
+}
+
+/**
+ * The decisions that the actor may take on a case now. At a sitting's stage a single case can only
+ * be sent back; 通过, 不通过 and 暂缓 come from the sitting as a whole.
+ */
+export function legalDecisions(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): Decision[] {
+  const stage = stageOf(stages, facts.stage)
+  if (!stage || facts.state !== 'submitted' || isOwn(actor, facts)) return []
+  if (!permits(actor, 'cases.decide') || !holdsStage(actor.grants, stage, facts.branch)) return []
+  if (facts.claimedBy !== null && facts.claimedBy !== actor.accountId) return []
+  const offered: Decision[] = stage.kind === 'meeting' ? ['return'] : ['pass', 'return', 'reject']
+  return offered.filter((decision) => nextPlace(facts, stages, decision) !== null)
+}
+
+/** Run a sitting of this stage: put cases on its agenda, give outcomes, close it. */
+export function canRunMeeting(actor: Actor, stage: StageSpec): boolean {
+  return stage.kind === 'meeting' && permits(actor, 'meetings.run') && holdsStage(actor.grants, stage, null)
+}
+
+/** What the applicant may do with the own case. */
+export function legalApplicantActions(actor: Actor, facts: CaseFacts): ('edit' | 'submit' | 'recall' | 'withdraw')[] {
+  if (!isOwn(actor, facts)) return []
+  if (facts.state === 'draft' || facts.state === 'returned') return ['edit', 'submit', 'withdraw']
+  return facts.state === 'submitted' ? ['recall', 'withdraw'] : []
+}
+
+function grantCovers(grant: Grant, branch: string | null): boolean {
+  return grant.branch === null || grant.branch === branch
+}
