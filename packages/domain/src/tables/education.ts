@@ -1,0 +1,50 @@
+import type { Option } from '../blueprint/form.ts'
+
+/** 学历代码 (GB/T 4658-2006), whole; codes that end in 0 name a level. */
+export const EDUCATION: readonly Option[] = [
+  { code: '10', label: '研究生教育' },
+  { code: '11', label: '博士研究生毕业' },
+  { code: '12', label: '博士研究生结业' },
+  { code: '13', label: '博士研究生肄业' },
+  { code: '14', label: '硕士研究生毕业' },
+  { code: '15', label: '硕士研究生结业' },
+  { code: '16', label: '硕士研究生肄业' },
+  { code: '17', label: '研究生班毕业' },
+  { code: '18', label: '研究生班结业' },
+  { code: '19', label: '研究生班肄业' },
+  { code: '20', label: '大学本科教育' },
+  { code: '21', label: '大学本科毕业' },
+  { code: '22', label: '大学本科结业' },
+  { code: '23', label: '大学本科肄业' },
+  { code: '28', label: '大学普通班毕业' },
+  { code: '30', label: '大学专科教育' },
+  { code: '31', label: '大学专科毕业' },
+  { code: '32', label: '大学专科结业' },
+  { code: '33', label: '大学专科肄业' },
+  { code: '40', label: '中等职业教育' },
+  { code: '41', label: '中等专科毕业' },
+  { code: '42', label: '中等专科结业' },
+  { code: '43', label: '中等专科肄业' },
+  { code: '44', label: '职业高中毕业' },
+  { code: '45', label: '职业高中结业' },
+  { code: '46', label: '职业高中肄业' },
+  { code: '47', label: '技工学校毕业' },
+  { code: '48', label: '技工学校结业' },
+  { code: '49', label: '技工学校肄业' },
+  { code: '60', label: '普通高级中学教育' },
+  { code: '61', label: '普通高中毕业' },
+  { code: '62', label: '普通高中结业' },
+  { code: '63', label: '普通高中肄业' },
+  { code: '70', label: '初级中学教育' },
+  { code: '71', label: '初中毕业' },
+  { code: '73', label: '初中肄业' },
+  { code: '80', label: '小学教育' },
+  { code: '81', label: '小学毕业' },
+  { code: '83', label: '小学肄业' },
+  { code: '90', label: '其他' },
+]
+
+/** Those that a form offers: what one graduated from, highest first, and 其他. */
+export const EDUCATION_CHOICES: readonly Option[] = EDUCATION.filter(
+  ({ code, label }) => label.endsWith('毕业') || code === '90',
+)
