@@ -28,7 +28,8 @@ describe('number patterns', () => {
   })
 
   it.each([
-    ['{year}{seq:4', ['brace']],
+    ['{year}{seq:4', ['brace', 'seq']],
+    ['{seq:4}}', ['brace']],
     ['{year}', ['seq']],
     ['{seq}{seq}', ['seq']],
     ['{day}-{seq}', ['placeholder']],

@@ -11,7 +11,8 @@ export type NumberFacts = { year: number; month?: number; seq: number }
 
 type Token =
   | { kind: 'text'; text: string }
-  | { kind: 'year' | 'month' }
+  | { kind: 'year' }
+  | { kind: 'month' }
   | { kind: 'seq'; width: number }
 
 const PLACEHOLDER = /\{([^{}]*)\}/g
@@ -102,7 +103,7 @@ function digits(value: number, width: number, most: number): string {
 }
 
 function expression(token: Token): string {
-  if (token.kind === 'text') return token.text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&')
+  if (token.kind === 'text') return token.text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&')
   if (token.kind === 'year') return '(?<year>\\d{4})'
   if (token.kind === 'month') return '(?<month>\\d{2})'
   return `(?<seq>\\d{${token.width},15})`
