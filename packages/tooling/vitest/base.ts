@@ -1,0 +1,29 @@
+import path from 'node:path'
+import type { TestProjectInlineConfiguration } from 'vitest/config'
+
+/** Never part of a test run: what tools made, and the browser tests, which are a project of their own. */
+export const EXCLUDED = ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/*.e2e.test.ts']
+
+/** A real PostgreSQL answers slower than a mock on a busy machine; a hanging test still ends. */
+const TEST_TIMEOUT_MS = 20_000
+const HOOK_TIMEOUT_MS = 60_000
+
+/**
+ * The vitest project of one package. A package that needs more (a plugin, a setup file) spreads this
+ * in a `vitest.config.ts` of its own; the others need no such file.
+ * @param dir absolute folder of the package
+ */
+export function packageProject(dir: string): TestProjectInlineConfiguration {
+  return {
+    root: dir,
+    test: {
+      name: path.relative(path.resolve(dir, '..', '..'), dir),
+      root: dir,
+      environment: 'node',
+      include: ['**/*.test.ts'],
+      exclude: EXCLUDED,
+      testTimeout: TEST_TIMEOUT_MS,
+      hookTimeout: HOOK_TIMEOUT_MS,
+    },
+  }
+}
