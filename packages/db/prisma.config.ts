@@ -1,3 +1,7 @@
 import { defineConfig } from 'prisma/config'
 
-export default defineConfig({ schema: 'prisma/schema' })
+/** For the Prisma command line only; the program applies migrations itself (src/migrate.ts). */
+export default defineConfig({
+  schema: 'prisma/schema',
+  migrations: { path: 'prisma/migrations' },
+})

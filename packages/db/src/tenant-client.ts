@@ -1,29 +1,36 @@
-import type { Pool, QueryResult, QueryResultRow } from 'pg'
-import type { Prisma, PrismaClient } from './generated/client.ts'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { PrismaClient } from './generated/client.ts'
+import { inTransaction, type TransactionOptions, type Tx } from './tenant/in-transaction.ts'
+import { createLru } from './tenant/lru.ts'
+import { createPool, type DatabaseOptions } from './tenant/pool.ts'
+import { createStatementNames, type StatementNames } from './tenant/statement-names.ts'
+import { queryAsTenant, tenantPool } from './tenant/tenant-pool.ts'
 
-/** The transaction that a verb works in; the only thing by which it reaches the database. */
-export type Tx = Prisma.TransactionClient
+export type { TransactionOptions, Tx } from './tenant/in-transaction.ts'
+export type { DatabaseOptions } from './tenant/pool.ts'
+export type { PrismaClient } from './generated/client.ts'
 
-/** Plain SQL as one tenant, for hot reads: one round trip for BEGIN, tenant, query, COMMIT. */
+/** Plain SQL as one tenant, for hot queries: one round trip for BEGIN, tenant, query, COMMIT. */
 export interface TenantSql {
-  query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>>
+  /** Dates come as `YYYY-MM-DD`, bigint as a safe integer, instants as Date. */
+  query<R extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: R[]; rowCount: number }>
 }
 
-/** How a transaction runs. */
-export interface TransactionOptions {
-  isolation?: Prisma.TransactionIsolationLevel
-  /** How often it is run again after a serialization failure or a deadlock; 3 by default. */
-  retries?: number
-}
-
-/** The database as the application's role sees it. */
+/** The database as the role of its URL sees it. */
 export interface Database {
-  readonly pool: Pool
+  /** The shared pool, with no tenant set. */
+  readonly pool: pg.Pool
   /** No tenant: reads the platform's tables; any tenant's table raises. */
   readonly platform: PrismaClient
-  /** The one way to a tenant's rows. */
+  /** The one way to a tenant's rows. Cheap to call: take it anew for each request. */
   tenantDb(tenantId: string): PrismaClient
+  /** Plain SQL as the tenant. */
   tenantSql(tenantId: string): TenantSql
+  /** One transaction of the tenant; serialization failures and deadlocks are run again. */
   inTransaction<T>(
     tenantId: string,
     work: (tx: Tx) => Promise<T>,
@@ -32,14 +39,51 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** What `createDatabase` takes. */
-export interface DatabaseOptions {
-  url: string
-  /** Most connections of the pool; 10 by default. */
-  max?: number
+/** Tenants whose client is kept; one takes about 0.1 MB. */
+const CLIENTS = 500
+/** A burst waits for the pool rather than fail; one transaction must not hold it for long. */
+const TRANSACTION = { maxWait: 15_000, timeout: 20_000 }
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * A client per tenant, and not one for all with the tenant in AsyncLocalStorage: Prisma merges the
+ * `findUnique` calls of one tick, across requests.
+ */
+function createClient(pool: pg.Pool, names: StatementNames, tenantId?: string): PrismaClient {
+  const adapter = new PrismaPg(tenantPool(pool, tenantId), {
+    statementNameGenerator: ({ sql }) => names.nameOf(sql),
+  })
+  return new PrismaClient({ adapter, transactionOptions: TRANSACTION })
 }
 
-/** Opens the pool that all tenants share. */
+function tenantSqlOf(pool: pg.Pool, names: StatementNames, tenantId: string): TenantSql {
+  return {
+    async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
+      const query = { name: names.nameOf(text), text, values: [...values] }
+      const answer: { rows: pg.QueryResultRow[]; rowCount: number | null } =
+        await queryAsTenant(pool, tenantId, query)
+      return { rows: answer.rows as R[], rowCount: answer.rowCount ?? 0 }
+    },
+  }
+}
+
+function refuseNoTenant(tenantId: string): string {
+  if (UUID.test(tenantId)) return tenantId.toLowerCase()
+  throw new TypeError('a tenant is named by its uuid')
+}
+
+/** Opens the pool that all tenants share; connections are made when first needed. */
 export function createDatabase(options: DatabaseOptions): Database {
-  throw new Error(`not yet: ${options.max}`)
+  const pool = createPool(options)
+  const names = createStatementNames()
+  const clientOf = createLru(CLIENTS, (tenantId) => createClient(pool, names, tenantId))
+  const tenantDb = (tenantId: string): PrismaClient => clientOf(refuseNoTenant(tenantId))
+  return {
+    pool,
+    platform: createClient(pool, names),
+    tenantDb,
+    tenantSql: (tenantId) => tenantSqlOf(pool, names, refuseNoTenant(tenantId)),
+    inTransaction: async (tenantId, work, how) => inTransaction(tenantDb(tenantId), work, how),
+    close: () => pool.end(),
+  }
 }

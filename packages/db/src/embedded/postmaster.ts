@@ -27,6 +27,7 @@ const SETTINGS = {
   unix_socket_directories: '',
   TimeZone: 'UTC',
   log_timezone: 'UTC',
+  lc_messages: 'C',
   max_connections: '100',
 }
 const FAST = {

@@ -1,0 +1,53 @@
+import pg from 'pg'
+
+/** What `createDatabase` takes. */
+export interface DatabaseOptions {
+  url: string
+  /** Most connections of the pool; 10 by default. */
+  max?: number
+  /** Told of connections that were lost while nobody waited for an answer; ignored by default. */
+  onConnectionLost?: (error: Error) => void
+}
+
+/** Prisma reads and writes instants as UTC whatever the server says, so the session must agree. */
+const SESSION = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000'
+
+function withSession(url: string): string {
+  const full = new URL(url)
+  full.searchParams.set('options', `${full.searchParams.get('options') ?? ''} ${SESSION}`.trim())
+  return full.href
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (Number.isSafeInteger(value)) return value
+  throw new RangeError(`${text} is not a safe integer: select it as text`)
+}
+
+/** Civil dates stay `YYYY-MM-DD` strings; bigint (fen, counts, sequence numbers) a safe integer. */
+const PARSERS: Partial<Record<number, (text: string) => unknown>> = {
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.INT8]: safeInteger,
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format),
+}
+
+/** The pool that all tenants share; pipelined, so that BEGIN … COMMIT is one round trip. */
+export function createPool(options: DatabaseOptions): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: withSession(options.url),
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 15_000,
+    pipeline: true,
+    types,
+  }
+  const onLost = options.onConnectionLost ?? (() => undefined)
+  const pool = new pg.Pool(config)
+  pool.on('error', onLost)
+  // Between checkout and release the pool does not listen, and an unheard 'error' ends the process.
+  pool.on('connect', (client) => client.on('error', onLost))
+  return pool
+}
