@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+/*
+ * The kinds of document that exist, each with the data it is made of. Arrangements (which
+ * sections a form has, what the title column of a certificate says) are data; a new kind is
+ * code. The limits keep one document from holding up the others.
+ */
+
+const civilDate = z.iso.date()
+const short = z.string().max(400)
+const named = z.string().min(1).max(200)
+
+const formRows = z.strictObject({
+  heading: named,
+  rows: z.array(z.strictObject({ label: named, value: z.string().max(4_000) })).max(200),
+})
+
+const formTable = z.strictObject({
+  heading: named,
+  table: z.strictObject({
+    columns: z.array(named).min(1).max(10),
+    rows: z.array(z.array(z.string().max(2_000)).max(10)).max(300),
+  }),
+})
+
+const formText = z.strictObject({ heading: named, text: z.string().max(20_000) })
+
+const applicationForm = z.strictObject({
+  associationName: named,
+  title: named,
+  formNumber: named,
+  /** Version of the answers that were printed; a stamped scan counts for this version only. */
+  printVersion: z.union([z.string().min(1).max(40), z.int().nonnegative().transform(String)]),
+  printedOn: civilDate,
+  qrText: z.string().min(1).max(600),
+  sections: z.array(z.union([formRows, formTable, formText])).max(60),
+  declaration: z.string().max(4_000),
+  stampLabel: z.string().max(40),
+  signatureLines: z.array(z.string().max(60)).max(8),
+})
+
+const seal = z.strictObject({
+  /** Set around the rim, usually the association's name. Demo data says that it is a sample. */
+  around: z.string().min(1).max(40),
+  /** Set straight below the star, such as 电子会员证专用章. */
+  centre: z.string().max(20),
+})
+
+const certificate = z
+  .strictObject({
+    associationName: named,
+    /** #rrggbb; frame, title column and curves are drawn in it. */
+    brandColor: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+    /** Stands in the title column, one character above the other. */
+    documentTitle: z.string().min(2).max(8).default('会员证书'),
+    /** An SVG drawing without scripts, references or text; set in the brand colour by its author. */
+    emblemSvg: z.string().max(40_000).refine(isHarmlessSvg).optional(),
+    holderKind: z.enum(['unit', 'person']),
+    holderName: z.string().min(1).max(120),
+    /** 会员级别 of a unit, identity label of a person (自然人, 专家). */
+    titleLabel: z.string().min(1).max(30),
+    memberNumber: short.optional(),
+    joinedOn: civilDate.optional(),
+    creditCode: short.optional(),
+    branchName: short.optional(),
+    validFrom: civilDate,
+    /** Absent: valid until revoked. The last day included. */
+    validThrough: civilDate.optional(),
+    certificateNumber: named,
+    issuedOn: civilDate,
+    qrText: z.string().min(1).max(600),
+    seal: seal.optional(),
+    /** A line at the foot that says this is a sample; for demo data. */
+    sample: z.string().max(80).optional(),
+  })
+  .refine((data) => data.holderKind === 'unit' || data.creditCode === undefined, {
+    path: ['creditCode'],
+  })
+
+/** Outcome of one case at a sitting: 通过, 不通过, 暂缓. */
+export const sittingOutcomes = ['approved', 'rejected', 'deferred'] as const
+
+const sittingSummary = z.strictObject({
+  associationName: named,
+  title: named,
+  documentNumber: named.optional(),
+  heldOn: civilDate,
+  place: short.optional(),
+  chairedBy: short.optional(),
+  recordedBy: short.optional(),
+  attendedCount: z.int().nonnegative(),
+  dueCount: z.int().nonnegative(),
+  cases: z
+    .array(
+      z.strictObject({
+        caseNumber: short,
+        subject: short,
+        matter: short,
+        outcome: z.enum(sittingOutcomes),
+        note: z.string().max(1_000).optional(),
+      }),
+    )
+    .max(1_000),
+  /** On the agenda, but withdrawn before the decisions were applied. */
+  leftOut: z
+    .array(z.strictObject({ caseNumber: short, subject: short, reason: short }))
+    .max(1_000)
+    .default([]),
+  signatureLines: z.array(z.string().max(60)).max(8),
+  printedOn: civilDate,
+})
+
+/** Every document kind with the schema of its data. */
+export const documentSchemas = {
+  'application-form': applicationForm,
+  certificate,
+  'sitting-summary': sittingSummary,
+} as const
+
+export type DocumentKind = keyof typeof documentSchemas
+
+/** What a caller passes for a kind. */
+export type DocumentInput<K extends DocumentKind> = z.input<(typeof documentSchemas)[K]>
+
+/** The same with defaults filled in. */
+export type DocumentData<K extends DocumentKind> = z.output<(typeof documentSchemas)[K]>
+
+/** An emblem may draw, but neither run, nor load, nor refer to anything. */
+function isHarmlessSvg(source: string): boolean {
+  const forbidden = /<!|<\?(?!xml )|<(?:script|image|use|a|style|foreignObject|text|animate|set)\b|href|\bon\w+\s*=|url\s*\(/i
+  return /^\s*(?:<\?xml [^>]*\?>\s*)?<svg\s[\s\S]*<\/svg>\s*$/.test(source) && !forbidden.test(source)
+}

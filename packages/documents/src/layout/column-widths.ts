@@ -1,0 +1,43 @@
+import { textWidth } from './text-width.ts'
+
+/** Air to the left and right of a cell's text, in ems. */
+const CELL_AIR = 1.2
+
+/**
+ * Widths for the columns of a table, in ems, adding up to `total`. Columns that need less than
+ * an even share get what their widest cell needs; the rest is divided among the wide ones by
+ * need. Where all fit on one line, the slack is spread by need.
+ */
+export function columnWidths(columns: string[], rows: string[][], total: number): number[] {
+  const needs = columns.map((head, index) => {
+    const cells = [head, ...rows.map((row) => row[index] ?? '')]
+    return Math.max(3, ...cells.map(textWidth)) + CELL_AIR
+  })
+  const wanted = sum(needs)
+  if (wanted <= total) return needs.map((need) => need + ((total - wanted) * need) / wanted)
+  return squeeze(needs, total)
+}
+
+function squeeze(needs: number[], total: number): number[] {
+  const widths = needs.map(() => 0)
+  let open = needs.map((_, index) => index)
+  let left = total
+  for (;;) {
+    const share = left / open.length
+    const content = open.filter((index) => needs[index]! <= share)
+    if (content.length === 0) break
+    for (const index of content) {
+      widths[index] = needs[index]!
+      left -= needs[index]!
+    }
+    open = open.filter((index) => !content.includes(index))
+  }
+  // The square root keeps one very long cell from starving its neighbours.
+  const weights = open.map((index) => Math.sqrt(needs[index]!))
+  open.forEach((index, at) => (widths[index] = (left * weights[at]!) / sum(weights)))
+  return widths
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
