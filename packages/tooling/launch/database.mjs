@@ -57,7 +57,7 @@ function sentenceOf(error) {
 }
 
 let ending = false
-process.once('SIGTERM', end)
+process.once('SIGTERM', () => void end())
 // A Ctrl-C is the launcher's to handle.
 process.on('SIGINT', () => {})
 try {

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -7,6 +8,9 @@ export const EXCLUDED = ['**/node_modules/**', '**/dist/**', '**/generated/**', 
 /** A real PostgreSQL answers slower than a mock on a busy machine; a hanging test still ends. */
 const TEST_TIMEOUT_MS = 20_000
 const HOOK_TIMEOUT_MS = 60_000
+
+/** Starts a PostgreSQL for the run, unless `npm test` has started one already. */
+const DATABASE_SETUP = path.resolve(import.meta.dirname, '../../db/src/testing/global-setup.ts')
 
 /**
  * The vitest project of one package. A package that needs more (a plugin, a setup file) spreads this
@@ -22,8 +26,14 @@ export function packageProject(dir: string): TestProjectInlineConfiguration {
       environment: 'node',
       include: ['**/*.test.ts'],
       exclude: EXCLUDED,
+      globalSetup: usesDatabase(dir) ? [DATABASE_SETUP] : [],
       testTimeout: TEST_TIMEOUT_MS,
       hookTimeout: HOOK_TIMEOUT_MS,
     },
   }
+}
+
+function usesDatabase(dir: string): boolean {
+  const manifest = JSON.parse(fs.readFileSync(path.join(dir, 'package.json'), 'utf8'))
+  return manifest.name === '@guildhall/core' || manifest.name === '@guildhall/db'
 }
