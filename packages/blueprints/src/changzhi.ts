@@ -1,0 +1,41 @@
+import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
+import { constructionUnit } from './changzhi/construction-unit.ts'
+import { dues } from './changzhi/dues.ts'
+import { joinGuide } from './changzhi/join-guide.ts'
+import { memberUnit } from './changzhi/member-unit.ts'
+import { dictionaries, identityTypes, roles } from './changzhi/organisation.ts'
+import { person } from './changzhi/person.ts'
+import { branding, contacts, payment, portal } from './changzhi/site.ts'
+import { usualMessages } from './templates/messages.ts'
+import { privacyRules } from './templates/privacy.ts'
+
+/** The municipal consulting association: tenant B of the domain page. */
+export const changzhi: BlueprintInput = {
+  branding,
+  contacts,
+  portal,
+  joinGuide,
+  privacy: privacyRules({
+    version: '2026 年版',
+    from: '2026-01-01',
+    association: branding.name,
+    address: contacts.address,
+    office: '秘书处',
+    phone: '0355-000 1901',
+    email: 'yinsi@changzhi.example',
+    furtherData: [
+      '单位入会和建设单位认证：法定代表人、负责人和联系人的姓名、手机，用于核实申请、送达通知和票据。代他人填写的，请先征得本人同意。',
+      '自然人认证：姓名、手机、所在单位，职业资格及职称和证书附件，用于核实从业资格、组织培训和交流。',
+    ],
+    sensitive: [],
+  }),
+  dues,
+  payment,
+  branches: [],
+  roles,
+  identityTypes,
+  applications: [memberUnit, constructionUnit, person],
+  dictionaries,
+  memberNumberPattern: 'CZ{year}-{seq:4}',
+  messages: usualMessages({ signature: '长治咨询协会', idPrefix: 'SMS_B', where: '协会平台' }),
+}
