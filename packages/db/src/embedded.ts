@@ -5,6 +5,7 @@ import { findBinaries } from './embedded/binaries.ts'
 import { clusterVersion, initCluster } from './embedded/cluster.ts'
 import { type Credentials, credentialsOf } from './embedded/credentials.ts'
 import { lockData } from './embedded/data-lock.ts'
+import { endWithProgram } from './embedded/end-with-program.ts'
 import { endOrphan } from './embedded/orphan.ts'
 import { hasEnded, type Postmaster, startPostmaster } from './embedded/postmaster.ts'
 import { becomesTrue } from './embedded/process-probe.ts'
@@ -17,7 +18,7 @@ export { placeData } from './embedded/place-data.ts'
 export interface EmbeddedOptions {
   /** Folder of this server (made when missing): cluster, credentials, log. */
   dataDir: string
-  /** Speed instead of durability, for tests only: no fsync, more connections. */
+  /** For tests: speed instead of durability, and the server ends with the program, even by kill -9. */
   fast?: boolean
 }
 
@@ -119,6 +120,7 @@ async function startLocked(
   const logFile = path.join(dataDir, 'postgres.log')
   const server = await startPostmaster({ postgres: binaries.postgres, cluster, logFile, as, fast })
   const handle = handleOf(server, passwords, unlock)
+  if (fast) void server.exited.then(endWithProgram(handle.pid))
   await ensureRoles(handle.superuserUrl, passwords).catch(async (error: unknown) => {
     await handle.stop()
     throw error
