@@ -4,7 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { root } from './paths.mjs'
 
 /** Preloaded into every long-lived child: ends it when the launcher is gone, however it went. */
-const LEASH = pathToFileURL(path.join(path.dirname(fileURLToPath(import.meta.url)), 'leash.mjs')).href
+const LEASH = pathToFileURL(
+  path.join(path.dirname(fileURLToPath(import.meta.url)), 'leash.mjs'),
+).href
 
 /**
  * @typedef {object} Child
@@ -24,7 +26,11 @@ const LEASH = pathToFileURL(path.join(path.dirname(fileURLToPath(import.meta.url
  * @param {{ args?: string[], env?: NodeJS.ProcessEnv, cwd?: string, nodeFlags?: string[] }} [options]
  * @returns {Child}
  */
-export function startChild(runtime, script, { args = [], env = {}, cwd = root, nodeFlags = [] } = {}) {
+export function startChild(
+  runtime,
+  script,
+  { args = [], env = {}, cwd = root, nodeFlags = [] } = {},
+) {
   const child = spawn(runtime.node, ['--import', LEASH, ...nodeFlags, script, ...args], {
     cwd,
     env: { ...runtime.env, ...env },

@@ -38,7 +38,9 @@ export function browserTests(top = root) {
     .readdirSync(apps)
     .map((app) => path.join(apps, app, 'e2e'))
     .filter((dir) => fs.existsSync(dir))
-    .flatMap((dir) => fs.readdirSync(dir, { recursive: true }).map((file) => path.join(dir, String(file))))
+    .flatMap((dir) =>
+      fs.readdirSync(dir, { recursive: true }).map((file) => path.join(dir, String(file))),
+    )
     .filter((file) => file.endsWith('.e2e.test.ts'))
     .map((file) => path.relative(top, file))
     .sort()

@@ -11,7 +11,9 @@ const SERVER_FIRST_MS = 1_500
 
 /** Tells the launcher, if it still listens; resolves when it is told. @param {{ ready: object } | { failed: string }} message */
 function tell(message) {
-  return new Promise((resolve) => (process.connected ? process.send?.(message, resolve) : resolve(null)))
+  return new Promise((resolve) =>
+    process.connected ? process.send?.(message, resolve) : resolve(null),
+  )
 }
 
 /**
@@ -23,7 +25,10 @@ function tell(message) {
 function guard(pid) {
   if (process.platform === 'win32') return () => {}
   const script = 'read -r ended || kill -INT "$0"'
-  const shell = spawn('/bin/sh', ['-c', script, String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  const shell = spawn('/bin/sh', ['-c', script, String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
   shell.on('error', () => {})
   shell.stdin.on('error', () => {})
   shell.unref()

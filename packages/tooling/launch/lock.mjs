@@ -48,7 +48,11 @@ export function lockOwner(file) {
 
 /** @param {string} file @param {LockContent | null} stale @returns {HeldLock | RefusedLock} */
 function claim(file, stale) {
-  const mine = { token: randomUUID(), owner: markOf(process.pid), children: /** @type {ProcessMark[]} */ ([]) }
+  const mine = {
+    token: randomUUID(),
+    owner: markOf(process.pid),
+    children: /** @type {ProcessMark[]} */ ([]),
+  }
   if (stale && read(file)?.token === stale.token) fs.rmSync(file, { force: true })
   try {
     fs.writeFileSync(file, JSON.stringify(mine), { flag: 'wx' })

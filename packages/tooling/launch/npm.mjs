@@ -10,7 +10,11 @@ import path from 'node:path'
 export function npmCall(tool, env = process.env) {
   const cli = env.npm_execpath
   if (cli && path.basename(cli) === 'npm-cli.js') {
-    return { command: process.execPath, prefix: [path.join(path.dirname(cli), `${tool}-cli.js`)], shell: false }
+    return {
+      command: process.execPath,
+      prefix: [path.join(path.dirname(cli), `${tool}-cli.js`)],
+      shell: false,
+    }
   }
   return { command: tool, prefix: [], shell: process.platform === 'win32' }
 }

@@ -23,7 +23,11 @@ const running = new Set()
  */
 export function run(command, args, { show, ...options } = {}) {
   const output = show ? 'pipe' : 'inherit'
-  const child = spawn(command, args, { ...options, stdio: ['ignore', output, output], windowsHide: true })
+  const child = spawn(command, args, {
+    ...options,
+    stdio: ['ignore', output, output],
+    windowsHide: true,
+  })
   running.add(child)
   return new Promise((resolve, reject) => {
     const kept = show ? keepLines(child, show) : []

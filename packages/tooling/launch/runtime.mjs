@@ -48,7 +48,9 @@ export async function ensureRuntime({ tools = toolsDir, env = process.env } = {}
 }
 
 function thisMachine() {
-  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report?.getReport() ?? {})
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (
+    process.report?.getReport() ?? {}
+  )
   return {
     version: process.versions.node,
     platform: process.platform,
@@ -66,7 +68,10 @@ function tooOld(version) {
 function runtimeAt(node, env) {
   // Windows spells it "Path"; a second spelling beside it would be ignored or win at random.
   const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
-  return { node, env: { ...env, [key]: [path.dirname(node), env[key]].filter(Boolean).join(path.delimiter) } }
+  return {
+    node,
+    env: { ...env, [key]: [path.dirname(node), env[key]].filter(Boolean).join(path.delimiter) },
+  }
 }
 
 /**
@@ -75,7 +80,9 @@ function runtimeAt(node, env) {
  * @param {string} tools @param {string} home
  */
 async function fetchRuntime(tools, home) {
-  say(`This machine has Node ${process.versions.node}; fetching Node ${FETCHED.version} (52 MB, once) …`)
+  say(
+    `This machine has Node ${process.versions.node}; fetching Node ${FETCHED.version} (52 MB, once) …`,
+  )
   fs.mkdirSync(tools, { recursive: true })
   clearLeftovers(tools)
   const stage = fs.mkdtempSync(path.join(tools, 'fetch-'))
@@ -105,14 +112,21 @@ function writeManifest(dir) {
   const dependencies = { [name]: version }
   const packages = { '': { dependencies }, [`node_modules/${name}`]: { version, integrity } }
   fs.writeFileSync(path.join(dir, 'package.json'), JSON.stringify({ private: true, dependencies }))
-  fs.writeFileSync(path.join(dir, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }))
+  fs.writeFileSync(
+    path.join(dir, 'package-lock.json'),
+    JSON.stringify({ lockfileVersion: 3, packages }),
+  )
 }
 
 /** @param {string} cwd */
 async function npmCi(cwd) {
   const { command, prefix, shell } = npmCall('npm')
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-bin-links', '--prefix', cwd]
-  const { code, output } = await run(command, [...prefix, 'ci', ...flags], { cwd, shell, show: silently })
+  const { code, output } = await run(command, [...prefix, 'ci', ...flags], {
+    cwd,
+    shell,
+    show: silently,
+  })
   if (code === 0) return
   throw new Sentence(
     `Node ${FETCHED.version} could not be fetched from the npm registry. Check the network, or install Node 22.18 or newer yourself.\n${lastLines(output)}`,

@@ -54,7 +54,9 @@ export async function serveWith({ prepare, serve }) {
 async function databaseEnv(runtime, family, dataDir) {
   if (process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL) return { env: {}, lost: NEVER }
   const folder = path.join(dataDir, 'postgres')
-  const { urls, lost } = await timed('The database is up', () => startDatabase(runtime, family, { folder }))
+  const { urls, lost } = await timed('The database is up', () =>
+    startDatabase(runtime, family, { folder }),
+  )
   return { env: { DATABASE_URL: urls.appUrl, DATABASE_OWNER_URL: urls.ownerUrl }, lost }
 }
 
@@ -64,5 +66,8 @@ async function databaseEnv(runtime, family, dataDir) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function startServer(runtime, env) {
-  return startChild(runtime, SERVER_MAIN, { env, nodeFlags: ['--disable-warning=ExperimentalWarning'] })
+  return startChild(runtime, SERVER_MAIN, {
+    env,
+    nodeFlags: ['--disable-warning=ExperimentalWarning'],
+  })
 }

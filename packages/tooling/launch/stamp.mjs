@@ -35,6 +35,8 @@ export function writeStamp(top = root) {
 
 /** @param {string} top */
 function manifests(top) {
-  const fixed = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => path.join(top, name))
+  const fixed = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) =>
+    path.join(top, name),
+  )
   return [...fixed, ...packageDirs(top).map((dir) => path.join(dir, 'package.json'))]
 }

@@ -25,7 +25,9 @@ export async function startDatabase(runtime, family, { folder, fast = false }) {
   // Whoever waits for it hears of it; before that, the wait below does.
   lost.catch(() => {})
   /** @type {Promise<DatabaseUrls>} */
-  const ready = new Promise((resolve) => child.onMessage((message) => message.ready && resolve(message.ready)))
+  const ready = new Promise((resolve) =>
+    child.onMessage((message) => message.ready && resolve(message.ready)),
+  )
   return { urls: await Promise.race([ready, lost]), lost }
 }
 

@@ -22,7 +22,8 @@ export function outcome({ exitCode, tally, requireAll }) {
 function noteOf(skipped, silent) {
   const notes = []
   if (skipped > 0) notes.push(`${skipped} tests are marked to be skipped.`)
-  if (silent > 0) notes.push('The run ended without a result; the lines above say why. It counts as one failure.')
+  if (silent > 0)
+    notes.push('The run ended without a result; the lines above say why. It counts as one failure.')
   return notes.join('\n')
 }
 

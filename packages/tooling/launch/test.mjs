@@ -1,14 +1,15 @@
 // npm test: every test, unit to browser, against one real PostgreSQL that it starts itself.
 // Arguments go on to vitest: npm test -- packages/domain
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { startChild } from './child.mjs'
 import { browserTests, findChromium, HOW_TO_GET_CHROMIUM } from './chromium.mjs'
 import { startFamily } from './family.mjs'
 import { resultsDir, root } from './paths.mjs'
+import { chromiumVariable, databaseVariables } from './run-program.mjs'
 import { ensureRuntime } from './runtime.mjs'
 import { runMain, say, Sentence, timed } from './say.mjs'
+import { withScratch } from './scratch.mjs'
 import { startDatabase } from './start-database.mjs'
 import { closingLine, outcome } from './tally.mjs'
 import { prepareWorkspace } from './workspace.mjs'
@@ -18,20 +19,16 @@ const VITEST = path.join(root, 'packages', 'tooling', 'node_modules', 'vitest', 
 const CONFIG = path.join(root, 'packages', 'tooling', 'vitest', 'vitest.config.ts')
 const VITEST_GRACE_MS = 10_000
 
+/** @returns {Promise<number>} the exit code */
 async function main() {
   const requireAll = process.env.GUILDHALL_REQUIRE_ALL === '1'
   const chromium = findChromium()
-  if (!chromium && requireAll) throw new Sentence(`There is no Chromium, and every test is required. ${HOW_TO_GET_CHROMIUM}`)
+  if (!chromium && requireAll)
+    throw new Sentence(`There is no Chromium, and every test is required. ${HOW_TO_GET_CHROMIUM}`)
   const family = startFamily()
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-test-'))
-  // The database may run as another user, who has to get in.
-  fs.chmodSync(scratch, 0o755)
-  try {
-    return await runTests(family, scratch, chromium, requireAll)
-  } finally {
-    await family.end()
-    fs.rmSync(scratch, { recursive: true, force: true })
-  }
+  return withScratch((scratch) =>
+    runTests(family, scratch, chromium, requireAll).finally(family.end),
+  )
 }
 
 /**
@@ -45,10 +42,18 @@ async function runTests(family, scratch, chromium, requireAll) {
   const runtime = await ensureRuntime()
   await prepareWorkspace(runtime, ['generate', 'build'])
   const folder = path.join(scratch, 'postgres')
-  const { urls } = await timed('The test database is up', () => startDatabase(runtime, family, { folder, fast: true }))
+  const { urls } = await timed('The test database is up', () =>
+    startDatabase(runtime, family, { folder, fast: true }),
+  )
   fs.rmSync(TALLY_FILE, { force: true })
-  const args = ['run', '--config', CONFIG, ...(chromium ? [] : ['--project=!browser']), ...process.argv.slice(2)]
-  const env = testEnv(urls, chromium)
+  const args = [
+    'run',
+    '--config',
+    CONFIG,
+    ...(chromium ? [] : ['--project=!browser']),
+    ...process.argv.slice(2),
+  ]
+  const env = { NODE_ENV: 'test', ...databaseVariables(urls), ...chromiumVariable() }
   const vitest = family.add(startChild(runtime, VITEST, { args, env }), VITEST_GRACE_MS)
   const exitCode = await vitest.exited
   if (!chromium) sayWhatIsLeftOut()
@@ -56,17 +61,6 @@ async function runTests(family, scratch, chromium, requireAll) {
   if (result.note) say(result.note)
   say(closingLine(result))
   return result.exitCode
-}
-
-/** @param {import('./start-database.mjs').DatabaseUrls} urls @param {string | null} chromium */
-function testEnv({ ownerUrl, appUrl, superuserUrl }, chromium) {
-  return {
-    NODE_ENV: 'test',
-    TEST_DATABASE_OWNER_URL: ownerUrl,
-    TEST_DATABASE_URL: appUrl,
-    TEST_DATABASE_SUPERUSER_URL: superuserUrl,
-    ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
-  }
 }
 
 function sayWhatIsLeftOut() {

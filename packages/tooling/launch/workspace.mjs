@@ -35,10 +35,14 @@ async function install(runtime) {
   say('Installing dependencies …')
   const env = { ...toolEnv(runtime.env), CI: 'true' }
   const args = ['install', '--frozen-lockfile', '--reporter=append-only']
-  const { code, output } = await pnpm(args, env, (line) => (line.startsWith('Progress:') ? `  ${line}` : null))
+  const { code, output } = await pnpm(args, env, (line) =>
+    line.startsWith('Progress:') ? `  ${line}` : null,
+  )
   if (code !== 0) {
     say(output)
-    throw new Sentence('The dependencies could not be installed: check the network and the lines above, then start again.')
+    throw new Sentence(
+      'The dependencies could not be installed: check the network and the lines above, then start again.',
+    )
   }
   writeStamp()
 }
