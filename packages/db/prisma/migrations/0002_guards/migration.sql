@@ -16,6 +16,7 @@ BEGIN
   -- before row level security: the check of existing rows has no tenant set
   EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I FOREIGN KEY (tenant_id) REFERENCES tenant (id)',
     target, replace(target::text, '"', '') || '_tenant_fk');
+  EXECUTE format('ALTER TABLE %s ALTER COLUMN tenant_id SET DEFAULT current_tenant()', target);
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
   EXECUTE format('CREATE POLICY tenant_only ON %s AS RESTRICTIVE USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant())', target);
