@@ -1,17 +1,17 @@
-import type { AttachmentSpec } from '@guildhall/domain/blueprint/application'
-import type { Option, OptionsSource } from '@guildhall/domain/blueprint/form'
 import type { CaseFile } from '@guildhall/contract/common'
+import type { Option, OptionsSource } from '@guildhall/domain/blueprint/form'
 import { inject, provide, type InjectionKey } from 'vue'
 
-/** What is wrong with an answer; `mend` says what to do where the sentence alone does not. */
-export interface FormProblem {
+/** What is wrong with an answer; the message says how to mend it. */
+export interface ShownProblem {
   path: string
   message: string
-  mend?: string
+  /** A whole value that was evidently meant. */
+  suggestion?: string
 }
 
 /** A reviewer's remark at a field, as it stands now. */
-export interface FormRemark {
+export interface ShownRemark {
   id: string
   path: string
   text: string
@@ -35,44 +35,44 @@ export interface Sending {
   failed: string | null
 }
 
-/** What a slot of files needs from the page that holds the form. */
+/** What slots of files need from the page that holds the form. */
 export interface FilePort {
   filesIn(slot: string): readonly CaseFile[]
   sendingIn(slot: string): readonly Sending[]
-  upload(slot: string, file: File, replaces?: string): void
-  retry(sendingId: string): void
-  dismiss(sendingId: string): void
+  /** Files chosen for a slot; one that takes the place of another removes that one when it is up. */
+  upload(slot: string, file: File, replaces?: CaseFile): void
+  retry(sending: Sending): void
+  dismiss(sending: Sending): void
   remove(file: CaseFile): void
 }
 
-/** What every field reads from the form around it. */
-export interface FormContext {
+/** What every field reads from the page around it. */
+export interface FormHost {
   optionsOf(source: OptionsSource): readonly Option[]
   /** The problem to show at a path now; fields that were not left yet keep quiet. */
-  problemAt(path: string): FormProblem | undefined
-  remarksAt(path: string): readonly FormRemark[]
+  problemAt(path: string): ShownProblem | undefined
+  remarksAt(path: string): readonly ShownRemark[]
   /** The person has left a field: from now on its problem is shown. */
   leave(path: string): void
   readonly files: FilePort | null
-  readonly locked: boolean
 }
 
-const key: InjectionKey<FormContext> = Symbol('schema-form')
+const key: InjectionKey<FormHost> = Symbol('form-host')
 
-export function provideForm(context: FormContext): void {
-  provide(key, context)
+/** Makes a page's form known to the fields below it. */
+export function provideFormHost(host: FormHost): void {
+  provide(key, host)
 }
 
-export function useForm(): FormContext {
-  const context = inject(key)
-  if (!context) throw new Error('A field stands outside a SchemaForm.')
-  return context
+/** The form around a field. */
+export function useFormHost(): FormHost {
+  const host = inject(key)
+  if (!host) throw new Error('a field was drawn outside of a SchemaForm')
+  return host
 }
 
-/** The key under which an answer's options are given: a dictionary's slug, a table's name, or rows. */
+/** The key under which a select's options are given: a dictionary's slug, a table's name, or rows. */
 export function sourceKey(source: OptionsSource): string {
   if (source.from === 'dictionary') return source.dictionary
   return source.from === 'table' ? source.table : source.from
 }
-
-export type SlotSpec = Pick<AttachmentSpec, 'key' | 'label' | 'required' | 'max'>
