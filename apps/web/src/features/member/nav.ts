@@ -1,0 +1,12 @@
+import type { NavItem } from '@/layouts/nav-item.ts'
+
+/** The places of members' pages, in the head. */
+export const memberNav: NavItem[] = [
+  { to: '/my', label: '首页' },
+  { to: '/my/cases', label: '事项' },
+  { to: '/my/certificate', label: '会员证' },
+  { to: '/my/account', label: '账号' },
+]
+
+/** The places at the lower edge of a phone: four at most. */
+export const memberTabs: NavItem[] = memberNav
