@@ -3,7 +3,7 @@
  * signs that show nothing but turn or split what is read (soft hyphen, zero width, direction marks).
  */
 const UNKEPT =
-  /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Surrogate}/gu
+  /[^\P{Cc}\t\n]|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Surrogate}/gu
 
 /** The text without characters that no database keeps and no page shows; line ends become `\n`. */
 export function cleanText(text: string): string {

@@ -58,9 +58,9 @@ describe('answers as a submission freezes them', () => {
         answers = setAnswer(answers, 'contacts[r1].email', email)
         const normal = normaliseAnswers(sampleForm, answers)
         expect(normaliseAnswers(sampleForm, normal)).toEqual(normal)
-        if (validateAnswers(sampleForm, answers, 'submit', sampleContext).length === 0) {
-          expect(validateAnswers(sampleForm, normal, 'submit', sampleContext)).toEqual([])
-        }
+        const problems = validateAnswers(sampleForm, answers, 'submit', sampleContext)
+        const after = validateAnswers(sampleForm, normal, 'submit', sampleContext)
+        expect(after.length).toBeLessThanOrEqual(problems.length)
       }),
     )
   })

@@ -67,7 +67,7 @@ function mendLength(typed: string): string {
 
 function refuseCharacter(typed: string): CreditCodeRefusal | undefined {
   // The last position is left to the check character, which says more than the alphabet does.
-  const at = [...typed.slice(0, 17)].findIndex((c) => !CREDIT_CODE_ALPHABET.includes(c))
+  const at = Array.from(typed.slice(0, 17)).findIndex((c) => !CREDIT_CODE_ALPHABET.includes(c))
   if (at < 0) return undefined
   const character = typed.charAt(at)
   const meant = CONFUSABLE[character]
