@@ -5,6 +5,8 @@ export interface DatabaseOptions {
   url: string
   /** Most connections of the pool; 10 by default. */
   max?: number
+  /** Tenants whose Prisma client is kept ready; 100 by default. See `createClient`. */
+  clients?: number
   /** Told of connections that were lost while nobody waited for an answer; ignored by default. */
   onConnectionLost?: (error: Error) => void
 }
