@@ -35,12 +35,10 @@ export default defineConfig({
   },
   server: {
     allowedHosts: ['.localhost'],
+    // Objects, since the short form would put the target's host in place of the tenant's.
     proxy: {
-      '/trpc': core,
-      '/files': core,
-      '/verify-image': core,
-      '/dev': core,
-      '/live': { target: core, ws: true },
+      '^/(trpc|files|cases|certificates|meetings|dev|healthz|readyz)(/|$)': { target: core },
+      '^/live(/|\\?|$)': { target: core, ws: true },
     },
   },
 })

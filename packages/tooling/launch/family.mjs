@@ -12,7 +12,7 @@ const SAME_KEYSTROKE_MS = 500
  */
 export function startFamily(onBirth = () => {}) {
   /** @type {{ child: import('./child.mjs').Child, graceMs: number }[]} */
-  const members = []
+  let members = []
   /** @type {Promise<void> | null} */
   let ending = null
   const asked = new AbortController()
@@ -30,7 +30,7 @@ export function startFamily(onBirth = () => {}) {
     asked: asked.signal,
     /** Takes a child in. @param {import('./child.mjs').Child} child @param {number} graceMs */
     add(child, graceMs) {
-      members.push({ child, graceMs })
+      members = [...members.filter((member) => member.child.isRunning()), { child, graceMs }]
       onBirth(pids())
       return child
     },
