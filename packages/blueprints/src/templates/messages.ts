@@ -23,7 +23,10 @@ export function usualMessages({ signature, idPrefix, where }: UsualMessageFacts)
   return {
     signature,
     templates: {
-      code: template('1001', '验证码{code}，{minutes}分钟内有效。请勿告诉他人，工作人员也不会向您索取。'),
+      code: template(
+        '1001',
+        '验证码{code}，{minutes}分钟内有效。请勿告诉他人，工作人员也不会向您索取。',
+      ),
       'case-submitted': template(
         '1002',
         `{party}的{case}已收到，编号{number}。办理到哪一步，可登录${where}查看。`,

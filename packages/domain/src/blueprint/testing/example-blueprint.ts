@@ -1,0 +1,125 @@
+import type { BlueprintInput } from '../blueprint.ts'
+import { exampleApplication } from './example-application.ts'
+
+const template = (text: string) => ({ smsTemplateId: 'SMS_1', text })
+
+const example: BlueprintInput = {
+  branding: {
+    name: '示例协会',
+    shortName: '示例',
+    color: '#0b5c63',
+    markPaths: ['M2 2h32v32H2Z'],
+    drawing: 'none',
+    seal: { ring: '示例协会', centre: '演示用章' },
+  },
+  contacts: {
+    lines: [{ key: 'office', topic: '入会', office: '秘书处', phone: '010-0000 1201' }],
+    hours: '工作日',
+    address: '示例路 1 号',
+  },
+  portal: {
+    headline: '示例',
+    introduction: '示例。',
+    about: [],
+    foot: { operator: '示例协会', icpRecord: '京ICP备00000000号-1' },
+  },
+  joinGuide: {
+    version: '一',
+    from: '2026-01-01',
+    title: '入会须知',
+    whoMayJoin: ['依法设立的单位。'],
+    howLong: '一个月',
+    yourSteps: [{ title: '填写', note: '随填随存' }],
+    prepare: [],
+    afterApproval: ['短信告知。'],
+    acceptance: '我已认真阅读',
+  },
+  privacy: {
+    version: '一',
+    from: '2026-01-01',
+    title: '个人信息保护规则',
+    sections: [{ heading: '一', paragraphs: ['示例。'] }],
+  },
+  dues: {
+    classes: [
+      { slug: 'high', label: '高档' },
+      { slug: 'low', label: '低档' },
+    ],
+    titles: [
+      { slug: 'president', label: '会长单位', duesClass: 'high' },
+      { slug: 'member', label: '会员单位', duesClass: 'low', newcomer: true },
+    ],
+    schedules: [
+      {
+        from: '2025-01-01',
+        resolution: {
+          kind: 'registered',
+          title: '第一次会议',
+          date: '2024-12-01',
+          dueToAttend: 90,
+          attended: 60,
+          votesFor: 50,
+          votesAgainst: 6,
+          abstained: 4,
+        },
+        amounts: { high: 2_000_000, low: 100_000 },
+      },
+    ],
+    term: { kind: 'calendar-year' },
+    notes: [],
+    dueInDays: 60,
+    fifthClass: 'warn',
+    membershipStarts: 'on-approval',
+    receiptKind: '会费票据',
+  },
+  payment: {
+    transfer: { name: '示例协会', taxNumber: '0', bank: '示例银行', account: '0000' },
+    purpose: '{memberNumber} 会费',
+  },
+  branches: [
+    { slug: 'north', label: '北方分会' },
+    { slug: 'south', label: '南方分会' },
+  ],
+  roles: [
+    { slug: 'reviewer', label: '审核员', permissions: ['cases.decide'] },
+    {
+      slug: 'branch-reviewer',
+      label: '分会审核员',
+      permissions: ['cases.decide'],
+      branchBound: true,
+    },
+    { slug: 'secretary', label: '秘书', permissions: ['cases.decide', 'meetings.run'] },
+  ],
+  identityTypes: [
+    { slug: 'member-unit', label: '会员单位', description: '加入协会', party: 'unit' },
+  ],
+  applications: [exampleApplication],
+  dictionaries: {
+    nature: [
+      { code: 'enterprise', label: '企业' },
+      { code: 'other', label: '其他' },
+    ],
+  },
+  memberNumberPattern: '{year}-{seq:4}',
+  messages: {
+    signature: '示例',
+    templates: {
+      code: template('验证码{code}，{minutes}分钟内有效。'),
+      'case-submitted': template('{party}的{case}已收到，编号{number}。'),
+      'case-returned': template('{party}的{case}需要补正，共{remarks}处。'),
+      'case-approved': template('{party}的{case}已通过，会员号{memberNumber}。'),
+      'case-rejected': template('{party}的{case}未予通过。'),
+      'case-withdrawn': template('{party}的{case}已撤回。'),
+      'case-advanced': template('{party}的{case}已到{stage}。'),
+    },
+  },
+}
+
+/** A small blueprint that passes `checkBlueprint` without a warning, for tests to change as they need. */
+export function exampleBlueprint(
+  change: (blueprint: BlueprintInput) => void = () => undefined,
+): BlueprintInput {
+  const copy = structuredClone(example)
+  change(copy)
+  return copy
+}
