@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fen, fenFromBigInt, fenSchema, formatYuan, formatYuanExact, sumFen } from './money.ts'
+import { fen, fenFromBigInt, formatYuan, formatYuanExact, sumFen } from './money.ts'
 import { parseYuan } from './parse-yuan.ts'
 
 const anyFen = fc.integer({ min: -99_999_999_999_999, max: 99_999_999_999_999 })
@@ -13,8 +13,6 @@ describe('fen', () => {
     expect(() => fenFromBigInt(2n ** 60n)).toThrow(RangeError)
     expect(fenFromBigInt(20_000_000n)).toBe(20_000_000)
     expect(Object.is(fen(-0), 0)).toBe(true)
-    expect(fenSchema.safeParse(1.5).success).toBe(false)
-    expect(fenSchema.parse(150)).toBe(150)
   })
 
   it('adds up exactly or says that it cannot', () => {

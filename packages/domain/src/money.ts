@@ -1,15 +1,7 @@
-import { z } from 'zod'
-
 declare const fenMark: unique symbol
 
 /** An amount of money in fen (1/100 yuan): a safe whole number, negative for what is owed back. */
 export type Fen = number & { readonly [fenMark]: 'fen' }
-
-/** Fen at the edge of the program. The database holds bigint. */
-export const fenSchema = z
-  .int()
-  .refine(Number.isSafeInteger)
-  .transform((amount) => amount as Fen)
 
 /** Marks a number as fen. Throws RangeError unless it is a safe whole number. */
 export function fen(amount: number): Fen {
