@@ -1,0 +1,79 @@
+import { Lucia, TimeSpan } from 'lucia'
+import type { RequestContext, SignedIn } from '../kernel/context.ts'
+import type { Deps } from '../kernel/deps.ts'
+import type { Env } from '../env.ts'
+import { hashSessionId, sessionAdapter, type AccountAttributes } from './session-adapter.ts'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia
+    DatabaseUserAttributes: AccountAttributes
+  }
+}
+
+/** Sessions end seven days after signing in, whatever happens meanwhile. */
+const lifetime = new TimeSpan(7, 'd')
+
+/** The cookie's name: host-only by prefix where the site is served over TLS. */
+export function cookieName(env: Env): string {
+  return env.NODE_ENV === 'production' ? '__Host-guildhall' : 'guildhall'
+}
+
+function luciaFor(deps: Deps, tenantId: string, userAgent = '') {
+  return new Lucia(sessionAdapter(deps.database.tenantSql(tenantId), userAgent), {
+    sessionExpiresIn: lifetime,
+    sessionCookie: {
+      name: cookieName(deps.env),
+      attributes: { secure: deps.env.NODE_ENV === 'production', sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: (attributes) => attributes,
+  })
+}
+
+/** Who a session's id belongs to in this tenant; null for any other, without saying why. */
+export async function findSignedIn(deps: Deps, tenantId: string, sessionId: string): Promise<SignedIn | null> {
+  const { user } = await luciaFor(deps, tenantId).validateSession(sessionId)
+  if (!user) return null
+  const attributes = user as unknown as AccountAttributes & { id: string }
+  const { content } = await deps.blueprints.version(tenantId, attributes.blueprintVersionId)
+  const permissions = content.roles
+    .filter((role) => attributes.grants.some((grant) => grant.role === role.slug))
+    .flatMap((role) => role.permissions)
+  return {
+    accountId: attributes.id,
+    userName: attributes.userName,
+    mobile: attributes.mobile,
+    unitName: attributes.unitName,
+    partyIds: attributes.partyIds,
+    grants: attributes.grants,
+    sessionIdHash: hashSessionId(sessionId),
+    blueprintVersionId: attributes.blueprintVersionId,
+  }
+}
+
+/** Begins a session for an account and sends its cookie. */
+export async function beginSession(ctx: RequestContext, accountId: string): Promise<void> {
+  const lucia = luciaFor(ctx.deps, ctx.tenant.id, ctx.request.userAgent)
+  const session = await lucia.createSession(accountId, {})
+  ctx.setCookie(lucia.createSessionCookie(session.id).serialize())
+}
+
+/** Ends the session of this request; a failure surfaces, since a log-out that did not happen is worse. */
+export async function endSession(ctx: RequestContext): Promise<void> {
+  if (ctx.actor) {
+    await ctx.deps.database
+      .tenantSql(ctx.tenant.id)
+      .query('delete from session where tenant_id = current_tenant() and id_hash = $1', [ctx.actor.sessionIdHash])
+  }
+  ctx.setCookie(luciaFor(ctx.deps, ctx.tenant.id).createBlankSessionCookie().serialize())
+}
+
+/** Reads the session cookie, tolerant of whatever else the header holds; the first of its name counts. */
+export function readSessionCookie(env: Env, header: string | null | undefined): string | null {
+  const name = `${cookieName(env)}=`
+  for (const part of (header ?? '').split(';')) {
+    const pair = part.trim()
+    if (pair.startsWith(name)) return /^[a-z0-9]{20,80}$/.test(pair.slice(name.length)) ? pair.slice(name.length) : null
+  }
+  return null
+}

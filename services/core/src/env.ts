@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..')
+
+const port = z.coerce.number().int().min(0).max(65535)
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'begins with postgresql://')
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+
+/** Every setting of the program, read and checked in this one place. */
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** Where it listens. 0 takes any free port. */
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Uploaded files, and the embedded database's data. */
+  DATA_DIR: z.string().min(1).default(path.join(root, '.data')),
+  /** The role that serves and owns nothing; the one that owns and migrates. */
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
+  /** Base of the associations' hosts: `<slug>.<BASE_HOST>`; others stand in the table of hosts. */
+  BASE_HOST: z.string().min(1).default('localhost'),
+  /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  TRUST_PROXY: flag.default(false),
+  /** Signs the proof-of-work challenges. Made anew at each start where it is not set. */
+  APP_SECRET: z.string().min(32).optional(),
+  /** Demo data in an empty database; never in production unless asked for. */
+  DEMO_DATA: flag.optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  SMS_PROVIDER: z.enum(['aliyun']).optional(),
+  ALIYUN_SMS_ENDPOINT: z.string().regex(/^https?:\/\//).default('https://dysmsapi.aliyuncs.com'),
+  ALIYUN_ACCESS_KEY_ID: z.string().optional(),
+  ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
+})
+
+export type Env = z.infer<typeof schema> & { webDir: string }
+
+/** A setting that can't work, said in one sentence. */
+export class EnvError extends Error {}
+
+/** Reads and checks the settings; throws EnvError naming each that is wrong and what it should be. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const result = schema.safeParse(source)
+  if (!result.success) throw new EnvError(result.error.issues.map(describe).join('\n'))
+  const env = result.data
+  if (env.SMS_PROVIDER && !(env.ALIYUN_ACCESS_KEY_ID && env.ALIYUN_ACCESS_KEY_SECRET)) {
+    throw new EnvError('SMS_PROVIDER=aliyun needs ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.')
+  }
+  if (env.NODE_ENV === 'production' && !env.APP_SECRET) {
+    throw new EnvError('APP_SECRET is needed in production: set it to 32 or more random characters.')
+  }
+  return { ...env, webDir: path.join(root, 'apps/web/dist') }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `The setting ${issue.path.join('.')} is not usable: ${issue.message}.`
+}

@@ -1,0 +1,90 @@
+import { trpcServer } from '@hono/trpc-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import { DomainError, errorTable } from '@guildhall/contract/errors'
+import { appRouter } from '../trpc/app-router.ts'
+import { toRefusal } from '../trpc/format-error.ts'
+import type { RequestContext } from '../kernel/context.ts'
+import type { Deps } from '../kernel/deps.ts'
+import { devInbox } from './dev-inbox.ts'
+import { health } from './health.ts'
+import { overview } from './overview.ts'
+import { requestContext } from './request-context.ts'
+import { createTenantResolver } from './resolve-tenant.ts'
+import { demandSameSite } from './same-site.ts'
+import { tenantRoutes } from './tenant-routes.ts'
+import { webPages } from './web-pages.ts'
+
+export type AppVariables = { Variables: { ctx: RequestContext } }
+
+/** Bodies of tRPC are JSON of forms; files have a route and a cap of their own. */
+const rpcBodyLimit = 1024 * 1024
+
+/** The HTTP side of the program: health, the overview of associations, and each association's site. */
+export function createApp(deps: Deps) {
+  const resolveTenant = createTenantResolver(deps.database)
+  const app = new Hono<AppVariables>()
+  app.onError((error, c) => {
+    const refusal = toRefusal(error)
+    if (refusal.code === 'server.fault') deps.log.error('request.failed', error, { path: c.req.path })
+    return c.json({ refusal }, errorTable[refusal.code].status as 400)
+  })
+  app.use(secureHeaders(securityHeaders))
+  app.route('/', health(deps))
+  if (deps.env.NODE_ENV !== 'production') app.route('/dev', devInbox(deps))
+  app.use(compress())
+  app.use(async (c, next) => {
+    demandSameSite({ method: c.req.method, host: c.req.header('host') ?? '', header: (name) => c.req.header(name) })
+    await next()
+  })
+  app.route('/', overview(deps))
+  app.use('/trpc/*', bodyLimit({ maxSize: rpcBodyLimit, onError: () => tooLarge() }))
+  app.use(async (c, next) => {
+    if (!isDynamic(c.req.path)) return next()
+    const tenant = await resolveTenant(c.req.header('host'))
+    if (!tenant) throw new DomainError('site.unknown')
+    c.set('ctx', await requestContext(deps, tenant, c))
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  app.use(
+    '/trpc/*',
+    trpcServer({
+      router: appRouter,
+      createContext: (_, c) => c.get('ctx'),
+      allowBatching: true,
+    }),
+  )
+  app.route('/', tenantRoutes())
+  app.route('/', webPages(deps, resolveTenant))
+  return app
+}
+
+/** Paths that are answered for an association and its session; all else is a page or an asset. */
+function isDynamic(path: string): boolean {
+  return /^\/(trpc|files|cases|certificates|meetings)\//.test(path)
+}
+
+function tooLarge(): never {
+  throw new DomainError('request.too-large')
+}
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+  },
+  crossOriginEmbedderPolicy: false,
+  strictTransportSecurity: false,
+  referrerPolicy: 'same-origin',
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { blueprint, type Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import type { Database } from '@guildhall/db/tenant-client'
+import { DomainError } from '@guildhall/contract/errors'
+
+/** A published version of an association's blueprint; immutable. */
+export type PublishedBlueprint = { id: string; number: number; content: Blueprint }
+
+/** Reads blueprints. Versions never change, so one read is kept; which is in force is asked each time. */
+export type BlueprintStore = {
+  current(tenantId: string): Promise<PublishedBlueprint>
+  version(tenantId: string, id: string): Promise<PublishedBlueprint>
+}
+
+export function createBlueprintStore(database: Database): BlueprintStore {
+  const versions = new Map<string, Promise<PublishedBlueprint>>()
+
+  const version = (tenantId: string, id: string) => {
+    const key = `${tenantId}/${id}`
+    const known = versions.get(key)
+    if (known) return known
+    const read = readVersion(database, tenantId, id)
+    versions.set(key, read)
+    read.catch(() => versions.delete(key))
+    return read
+  }
+
+  return {
+    version,
+    async current(tenantId) {
+      const { rows } = await database
+        .tenantSql(tenantId)
+        .query<{ id: string }>('select id from blueprint_version where tenant_id = current_tenant() order by number desc limit 1')
+      if (!rows[0]) throw new DomainError('site.unknown')
+      return version(tenantId, rows[0].id)
+    },
+  }
+}
+
+async function readVersion(database: Database, tenantId: string, id: string): Promise<PublishedBlueprint> {
+  const row = await database.tenantDb(tenantId).blueprintVersion.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    select: { id: true, number: true, content: true },
+  })
+  return { id: row.id, number: row.number, content: blueprint.parse(row.content) }
+}
+
+/** The application with this slug, or a refusal that reads like a missing page. */
+export function applicationOf(published: PublishedBlueprint, slug: string): ApplicationSpec {
+  const found = published.content.applications.find((each) => each.slug === slug)
+  if (!found) throw new DomainError('not-found')
+  return found
+}
+
+/** JSON with sorted keys, so that equal content has one hash. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`
+}
+
+/** SHA-256 in hex. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,24 @@
+import type { Database } from '@guildhall/db/tenant-client'
+import type { Storage } from '../adapters/storage/storage.ts'
+import type { Documents } from '../adapters/documents/render-documents.ts'
+import type { PasswordHasher } from '../auth/passwords.ts'
+import type { Env } from '../env.ts'
+import type { BlueprintStore } from './blueprint-store.ts'
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
+
+/** Everything a verb may reach outside itself; made once at start, replaced only at the ports in tests. */
+export type Deps = {
+  env: Env
+  database: Database
+  blueprints: BlueprintStore
+  storage: Storage
+  documents: Documents
+  passwords: PasswordHasher
+  clock: Clock
+  log: Log
+  /** The secret that signs challenges. */
+  secret: string
+  /** Tells every reader of the event log that this tenant has news; after the commit, coalesced. */
+  wake(tenantId: string): void
+}

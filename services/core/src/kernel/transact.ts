@@ -1,0 +1,45 @@
+import type { Tx, TransactionOptions } from '@guildhall/db/tenant-client'
+import type { RequestContext } from './context.ts'
+
+/** One event: the audit entry, the live news and the trigger of messages in one. No personal data in the facts. */
+export type NewEvent = {
+  kind: string
+  subjectType: 'case' | 'account' | 'meeting' | 'member' | 'file' | 'certificate' | 'blueprint'
+  subjectId: string
+  facts: Record<string, unknown>
+  /** Who did it; the one signed in unless said otherwise. */
+  actorId?: string | null
+}
+
+/** A transaction's handles: verbs take these and nothing else that reaches the database. */
+export type Work = { tx: Tx; record(event: NewEvent): void }
+
+/**
+ * Runs a change as one transaction of the request's tenant. Events are appended as its last
+ * statements, so that the sequence's order is commit order; readers are woken after the commit.
+ */
+export async function transact<T>(
+  ctx: Pick<RequestContext, 'deps' | 'tenant'> & { actor: { accountId: string } | null },
+  change: (work: Work) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
+  const { deps, tenant, actor } = ctx
+  let news = false
+  const result = await deps.database.inTransaction(
+    tenant.id,
+    async (tx) => {
+      const events: NewEvent[] = []
+      const outcome = await change({ tx, record: (event) => void events.push(event) })
+      for (const event of events) await append(tx, event, event.actorId === undefined ? (actor?.accountId ?? null) : event.actorId)
+      news = events.length > 0
+      return outcome
+    },
+    options,
+  )
+  if (news) deps.wake(tenant.id)
+  return result
+}
+
+async function append(tx: Tx, event: NewEvent, actorId: string | null): Promise<void> {
+  await tx.$queryRaw`select append_event(${event.kind}, ${event.subjectType}, ${event.subjectId}::uuid, ${actorId}::uuid, ${JSON.stringify(event.facts)}::jsonb)`
+}

@@ -1,0 +1,37 @@
+import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
+import type { CaseFile } from '@guildhall/contract/common'
+
+export type CaseFileRecord = {
+  id: string
+  slot: string
+  name: string
+  mime: string
+  size: number
+  sha256: string
+  pages: number
+  printCheck: string
+  /** The content hash of the print that a stamped scan belongs to. */
+  printHash: string | null
+  uploadedAt: Date
+}
+
+/** The files that hang on a case now, oldest first. */
+export async function caseFiles(db: PrismaClient | Tx, caseId: string): Promise<CaseFileRecord[]> {
+  const rows = await db.storedFile.findMany({
+    where: { caseId, removedAt: null },
+    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true, slot: true, name: true, mime: true, size: true, sha256: true, pages: true, printCheck: true, uploadedAt: true,
+      print: { select: { contentHash: true } },
+    },
+  })
+  return rows.map(({ print, ...row }) => ({ ...row, printHash: print?.contentHash ?? null }))
+}
+
+/** A file as people see it; `printHash` is what the answers would print now. */
+export function presentFile(file: CaseFileRecord, printHash: string | null): CaseFile {
+  const { id, slot, name, mime, size, pages, uploadedAt } = file
+  const printCheck = file.printCheck as CaseFile['printCheck']
+  const current = printCheck === 'none' || (file.printHash !== null && file.printHash === printHash && printCheck !== 'mismatched')
+  return { id, slot, name, mime, size, pages, printCheck, current, uploadedAt: uploadedAt.toISOString() }
+}

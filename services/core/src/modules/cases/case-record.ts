@@ -1,0 +1,100 @@
+import type { Tx } from '@guildhall/db/tenant-client'
+import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import type { CaseFacts } from '@guildhall/domain/permissions/cases'
+import type { CaseState } from '@guildhall/domain/workflow/case-machine'
+import { isOwn } from '@guildhall/domain/permissions/cases'
+import { DomainError } from '@guildhall/contract/errors'
+import { applicationOf, type PublishedBlueprint } from '../../kernel/blueprint-store.ts'
+import type { RequestContext, SignedInContext } from '../../kernel/context.ts'
+
+/** A case as verbs read it. */
+export const caseColumns = {
+  id: true,
+  application: true,
+  kind: true,
+  identityTypeSlug: true,
+  partyId: true,
+  accountId: true,
+  partyName: true,
+  branchSlug: true,
+  number: true,
+  state: true,
+  stageSlug: true,
+  stageSince: true,
+  version: true,
+  blueprintVersionId: true,
+  submissionId: true,
+  claimedBy: true,
+  claimedUntil: true,
+  createdAt: true,
+  submittedAt: true,
+  closedAt: true,
+} as const
+
+export type CaseRecord = {
+  id: string
+  application: string
+  kind: string
+  identityTypeSlug: string
+  partyId: string
+  accountId: string
+  partyName: string
+  branchSlug: string | null
+  number: string | null
+  state: string
+  stageSlug: string | null
+  stageSince: Date | null
+  version: number
+  blueprintVersionId: string | null
+  submissionId: string | null
+  claimedBy: string | null
+  claimedUntil: Date | null
+  createdAt: Date
+  submittedAt: Date | null
+  closedAt: Date | null
+}
+
+/** A case with the blueprint it follows: the pinned one, or for a draft the one in force. */
+export type CaseInContext = { record: CaseRecord; blueprint: PublishedBlueprint; spec: ApplicationSpec }
+
+/** The facts that policies take, from a row and the clock (a claim that has run out is none). */
+export function factsOf(record: CaseRecord, now: Date): CaseFacts {
+  return {
+    state: record.state as CaseState,
+    stage: record.stageSlug,
+    branch: record.branchSlug,
+    accountId: record.accountId,
+    partyId: record.partyId,
+    claimedBy: record.claimedUntil && record.claimedUntil > now ? record.claimedBy : null,
+  }
+}
+
+/** A case with its blueprint; a missing one and another tenant's read the same. */
+export async function readCase(ctx: RequestContext, caseId: string): Promise<CaseInContext> {
+  const record = await ctx.deps.database.tenantDb(ctx.tenant.id).case.findFirst({ where: { id: caseId }, select: caseColumns })
+  if (!record) throw new DomainError('not-found')
+  return withBlueprint(ctx, record)
+}
+
+/** The applicant's own case; somebody else's reads like a missing one. */
+export async function readOwnCase(ctx: SignedInContext, caseId: string): Promise<CaseInContext> {
+  const found = await readCase(ctx, caseId)
+  if (!isOwn(ctx.actor, factsOf(found.record, ctx.deps.clock.now()))) throw new DomainError('not-found')
+  return found
+}
+
+/** Locks a case for the transaction and reads it anew: what was read before may be old. */
+export async function lockCase(tx: Tx, caseId: string): Promise<CaseRecord> {
+  await tx.$queryRaw`select 1 from cases where tenant_id = current_tenant() and id = ${caseId}::uuid for update`
+  const record = await tx.case.findFirst({ where: { id: caseId }, select: caseColumns })
+  if (!record) throw new DomainError('not-found')
+  return record
+}
+
+export async function withBlueprint(ctx: RequestContext, record: CaseRecord): Promise<CaseInContext> {
+  const { blueprints } = ctx.deps
+  const blueprint = record.blueprintVersionId
+    ? await blueprints.version(ctx.tenant.id, record.blueprintVersionId)
+    : await blueprints.current(ctx.tenant.id)
+  return { record, blueprint, spec: applicationOf(blueprint, record.application) }
+}

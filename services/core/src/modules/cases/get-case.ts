@@ -1,0 +1,106 @@
+import type { PrismaClient } from '@guildhall/db/tenant-client'
+import type { CaseView } from '@guildhall/contract/cases'
+import { getAnswer } from '@guildhall/domain/forms/answers'
+import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { todayOf } from '../../kernel/dates.ts'
+import { nextMeetingOn } from '../meetings/next-meeting.ts'
+import { caseFiles, presentFile } from './case-files.ts'
+import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
+import { optionsOf } from './form-context.ts'
+import { latestPrint, printHash, type PrintRecord } from './prints.ts'
+import { readDraft } from './read-draft.ts'
+import { presentStep, readSteps } from './read-steps.ts'
+import { stageViews } from './stage-views.ts'
+
+/** Everything that the applicant's wizard and case page show; somebody else's case reads like a missing one. */
+export async function getCase(ctx: SignedInContext, input: { caseId: string }): Promise<CaseView> {
+  const found = await readOwnCase(ctx, input.caseId)
+  const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const { record, spec, blueprint } = found
+  const [draft, files, print, steps, remarks, guide, certificate] = await Promise.all([
+    readDraft(db, record.id),
+    caseFiles(db, record.id),
+    latestPrint(db, record.id),
+    readSteps(db, record.id),
+    sentRemarks(db, record.submissionId),
+    guideOf(db, found),
+    db.certificate.findFirst({ where: { caseId: record.id }, select: { id: true } }),
+  ])
+  const hash = spec.printedForm ? printHash(spec, draft.answers) : null
+  const actions = legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now()))
+  return {
+    ...presentHead(found),
+    guide,
+    form: spec.form,
+    options: optionsOf(blueprint, spec.form),
+    attachments: spec.attachments,
+    groups: draft.groups,
+    files: files.map((file) => presentFile(file, hash)),
+    print: presentPrint(found, print, hash),
+    remarks,
+    stages: stageViews(record, spec.workflow.stages, blueprint.content, steps, await meetingFor(ctx, found)),
+    steps: steps.map((step) => presentStep(step, spec.workflow.stages)),
+    whatNext: spec.whatNext,
+    certificateId: certificate?.id ?? null,
+    can: { edit: actions.includes('edit'), submit: actions.includes('submit'), recall: actions.includes('recall'), withdraw: actions.includes('withdraw') },
+  }
+}
+
+function presentHead({ record, spec }: CaseInContext) {
+  return {
+    id: record.id,
+    application: record.application,
+    kind: spec.kind,
+    label: spec.label,
+    number: record.number,
+    partyName: record.partyName,
+    state: record.state as CaseView['state'],
+    version: record.version,
+    submittedAt: record.submittedAt?.toISOString() ?? null,
+  }
+}
+
+function presentPrint({ spec }: CaseInContext, print: PrintRecord | null, hash: string | null): CaseView['print'] {
+  if (!spec.printedForm) return null
+  return {
+    title: spec.printedForm.title,
+    number: print?.number ?? null,
+    printedAt: print?.printedAt.toISOString() ?? null,
+    stale: print !== null && print.contentHash !== hash,
+  }
+}
+
+async function sentRemarks(db: PrismaClient, submissionId: string | null): Promise<CaseView['remarks']> {
+  if (!submissionId) return []
+  const rows = await db.remark.findMany({
+    where: { submissionId, sentAt: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, path: true, text: true, sentAt: true, submission: { select: { number: true, answers: true } } },
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    path: row.path,
+    text: row.text,
+    author: '审核人员',
+    sentAt: row.sentAt?.toISOString() ?? null,
+    submissionNumber: row.submission.number,
+    answeredThen: row.path ? (getAnswer(row.submission.answers, row.path) ?? null) : null,
+  }))
+}
+
+async function guideOf(db: PrismaClient, { record, spec }: CaseInContext): Promise<CaseView['guide']> {
+  if (!spec.needsGuide) return null
+  const consent = await db.consent.findFirst({
+    where: { accountId: record.accountId, purpose: `guide:${spec.slug}` },
+    orderBy: { acceptedAt: 'desc' },
+    select: { version: true, acceptedAt: true },
+  })
+  return consent && { version: consent.version, acceptedAt: consent.acceptedAt.toISOString() }
+}
+
+async function meetingFor(ctx: SignedInContext, { spec }: CaseInContext): Promise<string | null> {
+  const stage = spec.workflow.stages.find((each) => each.kind === 'meeting')
+  return stage ? nextMeetingOn(ctx, stage.slug, todayOf(ctx.deps.clock)) : null
+}
+

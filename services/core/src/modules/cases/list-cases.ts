@@ -1,0 +1,31 @@
+import type { CaseSummary } from '@guildhall/contract/cases'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { caseColumns, withBlueprint, type CaseInContext } from './case-record.ts'
+
+/** The account's cases, newest first: those it began and those of the parties it acts for. */
+export async function listCases(ctx: SignedInContext): Promise<{ cases: CaseSummary[] }> {
+  const records = await ctx.deps.database.tenantDb(ctx.tenant.id).case.findMany({
+    where: { OR: [{ accountId: ctx.actor.accountId }, { partyId: { in: [...ctx.actor.partyIds] } }] },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+    select: caseColumns,
+  })
+  const found = await Promise.all(records.map((record) => withBlueprint(ctx, record)))
+  return { cases: found.map(presentSummary) }
+}
+
+/** A case in a list. */
+export function presentSummary({ record, spec }: CaseInContext): CaseSummary {
+  const stage = spec.workflow.stages.find((each) => each.slug === record.stageSlug)
+  return {
+    id: record.id,
+    application: record.application,
+    label: spec.label,
+    number: record.number,
+    partyName: record.partyName,
+    state: record.state as CaseSummary['state'],
+    stageLabel: stage?.label ?? null,
+    since: (record.closedAt ?? record.stageSince ?? record.submittedAt ?? record.createdAt).toISOString(),
+    createdAt: record.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,27 @@
+import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
+import type { CaseStepView } from '@guildhall/contract/common'
+import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
+import type { StepRecord } from './stage-views.ts'
+
+/** A case's timeline, oldest first. */
+export async function readSteps(db: PrismaClient | Tx, caseId: string): Promise<StepRecord[]> {
+  return db.caseStep.findMany({
+    where: { caseId },
+    orderBy: { caseVersion: 'asc' },
+    select: { action: true, fromState: true, toState: true, fromStage: true, toStage: true, actorLabel: true, reason: true, at: true },
+  })
+}
+
+/** A step as people read it, with stages by their labels. */
+export function presentStep(step: StepRecord, stages: readonly StageSpec[]): CaseStepView {
+  const label = (slug: string | null) => (slug === null ? null : (stages.find((stage) => stage.slug === slug)?.label ?? slug))
+  return {
+    action: step.action,
+    by: step.actorLabel,
+    at: step.at.toISOString(),
+    fromStage: label(step.fromStage),
+    toStage: label(step.toStage),
+    toState: step.toState as CaseStepView['toState'],
+    reason: step.reason,
+  }
+}

@@ -1,0 +1,68 @@
+import { DomainError } from '@guildhall/contract/errors'
+import { acceptGroup } from '@guildhall/domain/forms/accept-group'
+import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
+import { readDraft } from './read-draft.ts'
+import { isPrintStale, latestPrint } from './prints.ts'
+
+export type SaveGroupInput = { caseId: string; groupKey: string; content?: unknown; version: number }
+
+/** One group's JSON may not be larger: fifty rows of long texts fit well. */
+const maxBytes = 256 * 1024
+
+/**
+ * Saves one group as one types. Compare-and-set on the group's version: a save in between from
+ * another tab answers `draft.conflict` with what stands there, and neither is lost. The case's row is
+ * locked in the same statement, so that a save can't slip in behind a submission.
+ */
+export async function saveGroup(ctx: SignedInContext, input: SaveGroupInput) {
+  const found = await readOwnCase(ctx, input.caseId)
+  if (!legalApplicantActions(ctx.actor, factsOf(found.record, ctx.deps.clock.now())).includes('edit')) {
+    throw new DomainError('case.action-not-allowed')
+  }
+  const content = accepted(found, input)
+  const savedAt = ctx.deps.clock.now()
+  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<{ version: number }>(save, [
+    input.caseId, input.groupKey, content, input.version, ctx.actor.accountId, savedAt,
+  ])
+  if (!rows[0]) throw await whyNot(ctx, input)
+  return { version: rows[0].version, savedAt: savedAt.toISOString(), printStale: await printStale(ctx, found) }
+}
+
+const save = `
+with open_case as (
+  select id from cases where tenant_id = current_tenant() and id = $1 and state in ('draft', 'returned') for share
+)
+insert into draft_group as g (tenant_id, case_id, group_key, content, version, updated_by, updated_at)
+select current_tenant(), open_case.id, $2, $3::jsonb, 1, $5::uuid, $6 from open_case where $4 = 0
+  or exists (select 1 from draft_group d where d.tenant_id = current_tenant() and d.case_id = $1 and d.group_key = $2)
+on conflict (tenant_id, case_id, group_key) do update
+  set content = excluded.content, version = g.version + 1, updated_by = excluded.updated_by, updated_at = excluded.updated_at
+  where g.version = $4
+returning version`
+
+function accepted({ spec }: CaseInContext, input: SaveGroupInput): string {
+  const group = spec.form.steps.flatMap((step) => step.groups).find((each) => each.key === input.groupKey)
+  if (!group) throw new DomainError('not-found')
+  const result = acceptGroup(group, input.content)
+  if (!result.ok) throw new DomainError('request.invalid', {}, result.problems.map(({ path, message }) => ({ path, message })))
+  const json = JSON.stringify(result.content)
+  if (Buffer.byteLength(json) > maxBytes) throw new DomainError('request.too-large')
+  return json
+}
+
+async function whyNot(ctx: SignedInContext, input: SaveGroupInput): Promise<DomainError> {
+  const now = await ctx.deps.database.tenantDb(ctx.tenant.id).draftGroup.findFirst({
+    where: { caseId: input.caseId, groupKey: input.groupKey },
+    select: { content: true, version: true },
+  })
+  if (!now || now.version === input.version) return new DomainError('case.action-not-allowed')
+  return new DomainError('draft.conflict', { content: JSON.stringify(now.content), version: now.version })
+}
+
+async function printStale(ctx: SignedInContext, found: CaseInContext): Promise<boolean> {
+  const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const print = found.spec.printedForm ? await latestPrint(db, found.record.id) : null
+  return print !== null && isPrintStale(found.spec, (await readDraft(db, found.record.id)).answers, print)
+}

@@ -1,0 +1,57 @@
+import type { StageView } from '@guildhall/contract/common'
+import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
+import { addWorkingDays } from '@guildhall/domain/time/working-days'
+import { dateInShanghai } from '@guildhall/domain/time/shanghai'
+import type { CaseRecord } from './case-record.ts'
+
+export type StepRecord = {
+  action: string
+  fromState: string
+  toState: string
+  fromStage: string | null
+  toStage: string | null
+  actorLabel: string
+  reason: string | null
+  at: Date
+}
+
+/**
+ * The stages as the applicant sees them: behind, here, ahead, with when each was reached and by when
+ * it is promised (working days, Asia/Shanghai, or the sitting's date). Stages of a round that was
+ * returned or recalled count anew.
+ */
+export function stageViews(record: CaseRecord, stages: readonly StageSpec[], content: Blueprint, steps: readonly StepRecord[], meetingOn: string | null): StageView[] {
+  const round = currentRound(steps)
+  const hereAt = stages.findIndex((stage) => stage.slug === record.stageSlug)
+  return stages.map((stage, at) => {
+    const since = round.find((step) => step.toStage === stage.slug && step.fromStage !== stage.slug)?.at ?? null
+    const until = round.find((step) => step.fromStage === stage.slug && step.toStage !== stage.slug)?.at ?? null
+    const place = record.state === 'approved' || (hereAt >= 0 && at < hereAt) ? 'past' : at === hereAt ? 'here' : 'ahead'
+    return {
+      slug: stage.slug,
+      label: stage.label,
+      place,
+      since: since?.toISOString() ?? null,
+      until: until?.toISOString() ?? null,
+      dueOn: place === 'here' && since ? dueOn(stage, since, meetingOn) : null,
+      duration: stage.duration,
+      contact: contactOf(content, stage),
+    }
+  })
+}
+
+function currentRound(steps: readonly StepRecord[]): readonly StepRecord[] {
+  const begun = steps.map((step) => step.action).lastIndexOf('submit')
+  return begun < 0 ? [] : steps.slice(begun)
+}
+
+function dueOn(stage: StageSpec, since: Date, meetingOn: string | null): string | null {
+  if (stage.kind === 'meeting') return meetingOn
+  return stage.workingDays ? addWorkingDays(dateInShanghai(since), stage.workingDays) : null
+}
+
+function contactOf(content: Blueprint, stage: StageSpec): StageView['contact'] {
+  const line = content.contacts.lines.find((each) => each.key === stage.contact) ?? content.contacts.lines[0]
+  return { office: line?.office ?? '', phone: line?.phone ?? '' }
+}

@@ -1,0 +1,136 @@
+import { newId } from '@guildhall/db/ids'
+import type { Tx } from '@guildhall/db/tenant-client'
+import { DomainError, type FieldProblem } from '@guildhall/contract/errors'
+import type { Answers } from '@guildhall/domain/blueprint/form'
+import { attachmentProblems } from '@guildhall/domain/forms/file-slots'
+import { pathOfMeaning, readMeaning } from '@guildhall/domain/forms/meaning'
+import { normaliseAnswers } from '@guildhall/domain/forms/normalise'
+import { validateAnswers } from '@guildhall/domain/forms/validate'
+import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import { canonicalJson, sha256 } from '../../kernel/blueprint-store.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { nextNumber } from '../../kernel/numbers.ts'
+import { transact, type Work } from '../../kernel/transact.ts'
+import { notifyCase } from '../messages/notify-case.ts'
+import { factsOf, lockCase, readOwnCase, type CaseInContext, type CaseRecord } from './case-record.ts'
+import { caseFiles, type CaseFileRecord } from './case-files.ts'
+import { formContext } from './form-context.ts'
+import { moveCase } from './move-case.ts'
+import { latestPrint, printHash } from './prints.ts'
+import { readDraft } from './read-draft.ts'
+
+export type SubmitInput = { caseId: string; idempotencyKey: string; groupVersions: Record<string, number> }
+export type Submitted = { number: string; submission: number; submittedAt: string }
+
+/** Where the problems with papers are shown. */
+const papersStep = 'papers'
+
+/**
+ * Freezes the draft as a submission and brings the case to its first stage, all in one transaction
+ * under the case's lock. The same key answers the same again, so that a double click, a retry after a
+ * cut line and two tabs make one application. `groupVersions` names what is meant: a later autosave
+ * from elsewhere answers `draft.conflict`.
+ */
+export async function submitCase(ctx: SignedInContext, input: SubmitInput): Promise<Submitted> {
+  const found = await readOwnCase(ctx, input.caseId)
+  return transact(ctx, async (work) => {
+    const record = await lockCase(work.tx, input.caseId)
+    const before = await submittedBefore(work.tx, record, input.idempotencyKey)
+    if (before) return before
+    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('submit')) {
+      throw new DomainError('case.action-not-allowed')
+    }
+    const { answers, files } = await readMeant(work.tx, record, input)
+    await demandComplete(ctx, work.tx, { ...found, record }, answers, files)
+    return freeze(ctx, work, { ...found, record }, input, answers, files)
+  })
+}
+
+async function submittedBefore(tx: Tx, record: CaseRecord, idempotencyKey: string): Promise<Submitted | null> {
+  const same = await tx.submission.findFirst({ where: { caseId: record.id, idempotencyKey }, select: { number: true, submittedAt: true } })
+  return same && { number: record.number ?? '', submission: same.number, submittedAt: same.submittedAt.toISOString() }
+}
+
+async function readMeant(tx: Tx, record: CaseRecord, input: SubmitInput) {
+  const { answers, groups } = await readDraft(tx, record.id)
+  const stored = Object.entries(groups)
+  const moved = stored.some(([key, group]) => input.groupVersions[key] !== group.version)
+  if (moved || Object.keys(input.groupVersions).length !== stored.length) throw new DomainError('draft.conflict')
+  return { answers, files: await caseFiles(tx, record.id) }
+}
+
+async function demandComplete(ctx: SignedInContext, tx: Tx, found: CaseInContext, answers: Answers, files: CaseFileRecord[]) {
+  const { spec, blueprint, record } = found
+  const slots = files.map((file) => file.slot)
+  const problems: FieldProblem[] = [
+    ...validateAnswers(spec.form, answers, 'submit', formContext(blueprint, ctx.deps.clock, slots)),
+    ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
+    ...(await stampedFormProblems(tx, found, answers, files)),
+    ...(await creditCodeProblems(tx, found, answers, record.partyId)),
+  ].map(({ path, message }) => ({ path, message }))
+  if (problems.length > 0) throw new DomainError('case.incomplete', { count: problems.length }, problems)
+}
+
+/** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
+async function stampedFormProblems(tx: Tx, { spec, record }: CaseInContext, answers: Answers, files: CaseFileRecord[]): Promise<FieldProblem[]> {
+  const slot = spec.attachments.find((attachment) => attachment.stampedForm)?.key
+  if (!slot || !spec.printedForm) return []
+  const scans = files.filter((file) => file.slot === slot)
+  if (scans.length === 0) return []
+  const print = await latestPrint(tx, record.id)
+  const current = printHash(spec, answers)
+  const counts = scans.every((scan) => scan.printHash === current && scan.printCheck !== 'mismatched')
+  return print && counts ? [] : [{ path: slot, message: staleScan }]
+}
+
+const staleScan = '申请书打印后又改过内容，或上传的不是这份申请书，请重新下载、盖章、上传。'
+
+async function creditCodeProblems(tx: Tx, { spec }: CaseInContext, answers: Answers, partyId: string): Promise<FieldProblem[]> {
+  const creditCode = readMeaning(spec.form, answers, 'credit-code')
+  if (!creditCode || spec.kind !== 'join') return []
+  const other = await tx.party.findFirst({ where: { creditCode, NOT: { id: partyId } }, select: { id: true } })
+  const path = pathOfMeaning(spec.form, answers, 'credit-code') ?? ''
+  return other ? [{ path, message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。' }] : []
+}
+
+async function freeze(
+  ctx: SignedInContext,
+  work: Work,
+  { record, spec, blueprint }: CaseInContext,
+  input: SubmitInput,
+  draft: Answers,
+  files: CaseFileRecord[],
+): Promise<Submitted> {
+  const now = ctx.deps.clock.now()
+  const answers = normaliseAnswers(spec.form, draft)
+  const frozenFiles = files.map(({ id, slot, name, sha256: hash }) => ({ id, slot, name, sha256: hash }))
+  const submission = {
+    id: newId(),
+    caseId: record.id,
+    number: (await work.tx.submission.count({ where: { caseId: record.id } })) + 1,
+    answers: answers as object,
+    files: frozenFiles,
+    contentHash: sha256(canonicalJson({ answers, files: frozenFiles })),
+    blueprintVersionId: blueprint.id,
+    idempotencyKey: input.idempotencyKey,
+    submittedBy: ctx.actor.accountId,
+    submittedAt: now,
+  }
+  await work.tx.submission.create({ data: submission, select: { id: true } })
+  const number = record.number ?? (await nextNumber(work.tx, `case:${spec.slug}`, spec.numberPattern, now))
+  const moved = await moveCase(work, ctx.deps.clock, record, {
+    action: 'submit',
+    by: { accountId: ctx.actor.accountId, label: '申请人' },
+    stages: spec.workflow.stages,
+    set: {
+      submissionId: submission.id,
+      number,
+      partyName: readMeaning(spec.form, answers, 'party-name') ?? record.partyName,
+      branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
+      blueprintVersionId: blueprint.id,
+      submittedAt: now,
+    },
+  })
+  await notifyCase(ctx, work, blueprint, moved, 'case-submitted', { submission: submission.number })
+  return { number, submission: submission.number, submittedAt: now.toISOString() }
+}

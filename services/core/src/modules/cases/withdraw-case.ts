@@ -1,0 +1,35 @@
+import type { SignedInContext } from '../../kernel/context.ts'
+import { transact } from '../../kernel/transact.ts'
+import { DomainError } from '@guildhall/contract/errors'
+import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import { factsOf, lockCase, readOwnCase } from './case-record.ts'
+import { changedMeanwhile, moveCase } from './move-case.ts'
+
+export type MoveOwn = { caseId: string; version: number }
+
+/** 撤回申请: ends the application for good; what was filled in stays readable. */
+export function withdrawCase(ctx: SignedInContext, input: MoveOwn) {
+  return moveOwn(ctx, input, 'withdraw')
+}
+
+/** 撤回修改: takes the submission back to edit it; it loses its place in the queue. */
+export function recallCase(ctx: SignedInContext, input: MoveOwn) {
+  return moveOwn(ctx, input, 'recall')
+}
+
+async function moveOwn(ctx: SignedInContext, input: MoveOwn, action: 'withdraw' | 'recall') {
+  const { spec } = await readOwnCase(ctx, input.caseId)
+  return transact(ctx, async (work) => {
+    const record = await lockCase(work.tx, input.caseId)
+    if (record.version !== input.version) throw await changedMeanwhile(work, record.id)
+    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes(action)) {
+      throw new DomainError('case.action-not-allowed')
+    }
+    const moved = await moveCase(work, ctx.deps.clock, record, {
+      action,
+      by: { accountId: ctx.actor.accountId, label: '申请人' },
+      stages: spec.workflow.stages,
+    })
+    return { state: moved.state as 'draft' | 'withdrawn', version: moved.version }
+  })
+}

@@ -1,0 +1,38 @@
+import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import { isStaff } from '@guildhall/domain/permissions/actor'
+import { maskMobile } from '@guildhall/domain/identifiers/masking'
+import type { SiteView } from '@guildhall/contract/site'
+import type { RequestContext, SignedIn } from '../../kernel/context.ts'
+
+/** What every page of the site needs: branding, contacts, what one can apply for, who is signed in. */
+export async function getSite(ctx: RequestContext): Promise<SiteView> {
+  const { content } = await ctx.deps.blueprints.current(ctx.tenant.id)
+  return {
+    branding: content.branding,
+    contacts: content.contacts,
+    portal: content.portal,
+    privacyVersion: content.privacy.version,
+    hasDirectory: false,
+    applications: content.applications.map((application) => presentApplication(content, application)),
+    viewer: ctx.actor ? presentViewer(ctx.actor, content) : null,
+  }
+}
+
+function presentApplication(content: Blueprint, application: ApplicationSpec): SiteView['applications'][number] {
+  const identityType = content.identityTypes.find((type) => type.slug === application.identityType)
+  if (!identityType) throw new Error(`blueprint names no identity type ${application.identityType}`)
+  return { slug: application.slug, kind: application.kind, label: application.label, identityType, needsGuide: application.needsGuide }
+}
+
+function presentViewer(actor: SignedIn, content: Blueprint): SiteView['viewer'] {
+  return {
+    accountId: actor.accountId,
+    userName: actor.userName,
+    mobile: maskMobile(actor.mobile),
+    unitName: actor.unitName,
+    staff: isStaff(actor),
+    permissions: [...actor.permissions],
+    roles: content.roles.filter((role) => actor.grants.some((grant) => grant.role === role.slug)).map((role) => role.label),
+  }
+}

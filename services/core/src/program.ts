@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { createDatabase } from '@guildhall/db/tenant-client'
+import { createDocuments } from './adapters/documents/render-documents.ts'
+import { diskStorage } from './adapters/storage/disk-storage.ts'
+import { createPasswordHasher } from './auth/passwords.ts'
+import type { Env } from './env.ts'
+import { createApp } from './http/app.ts'
+import { listen, type Listening } from './http/listen.ts'
+import { createBlueprintStore } from './kernel/blueprint-store.ts'
+import { systemClock, type Clock } from './kernel/clock.ts'
+import type { Deps } from './kernel/deps.ts'
+import { createLog, type Log } from './kernel/log.ts'
+import { createWake, type Wake } from './kernel/wake.ts'
+import { startLive } from './live/start-live.ts'
+import { startWorker } from './worker/start-worker.ts'
+
+export type Program = { deps: Deps; port: number; stop(): Promise<void> }
+
+/** The program's outside, as far as tests replace it. */
+export type Outside = { clock?: Clock; log?: Log }
+
+/** Makes everything that verbs reach. Connections are opened here, nothing is served yet. */
+export async function createDeps(env: Env, outside: Outside = {}): Promise<{ deps: Deps; wake: Wake }> {
+  const log = outside.log ?? createLog()
+  const database = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL })
+  const wake = await createWake(env.DATABASE_URL, log)
+  const deps: Deps = {
+    env,
+    database,
+    blueprints: createBlueprintStore(database),
+    storage: diskStorage(path.join(env.DATA_DIR, 'files')),
+    documents: createDocuments(),
+    passwords: createPasswordHasher(),
+    clock: outside.clock ?? systemClock,
+    log,
+    secret: env.APP_SECRET ?? randomBytes(32).toString('hex'),
+    wake: wake.wake,
+  }
+  return { deps, wake }
+}
+
+/** Serves: http, live and the worker in one process. `stop` ends them in order and waits. */
+export async function startProgram(env: Env, outside: Outside = {}): Promise<Program> {
+  const { deps, wake } = await createDeps(env, outside)
+  const app = createApp(deps)
+  const listening: Listening = await listen(app, env)
+  const live = startLive(deps, listening.server, wake)
+  const worker = await startWorker(deps, wake)
+  return {
+    deps,
+    port: listening.port,
+    async stop() {
+      await live.stop()
+      await listening.close()
+      await worker.stop()
+      await wake.close()
+      await deps.documents.close()
+      await deps.database.close()
+    },
+  }
+}

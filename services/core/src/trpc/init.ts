@@ -1,0 +1,53 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { StaffPermission } from '@guildhall/domain/blueprint/staff'
+import { isStaff, permits } from '@guildhall/domain/permissions/actor'
+import { DomainError } from '@guildhall/contract/errors'
+import type { z } from 'zod'
+import type { RequestContext, SignedIn } from '../kernel/context.ts'
+import { formatError, rpcCode } from './format-error.ts'
+
+/** What a procedure needs of whoever calls it; a test walks the router and fails for one without. */
+export type Needs = 'public' | 'signed-in' | 'staff' | StaffPermission
+
+const t = initTRPC.context<RequestContext>().meta<{ needs: Needs }>().create({
+  errorFormatter: ({ shape, error, ctx }) => formatError(shape, error, ctx),
+})
+
+export const router = t.router
+export const mergeRouters = t.mergeRouters
+export const createCaller = t.createCallerFactory
+
+/** Domain refusals keep their HTTP status; the formatter puts their sentence on the wire. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.cause instanceof DomainError) {
+    throw new TRPCError({ code: rpcCode(result.error.cause), cause: result.error.cause })
+  }
+  return result
+})
+
+const base = t.procedure.use(refusals)
+
+/** A procedure for anyone. */
+export function open<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+  return base.meta({ needs: 'public' }).input(input).output(output)
+}
+
+/** A procedure for an account that is signed in. */
+export function signedIn<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+  return base.meta({ needs: 'signed-in' }).use(demand(() => true)).input(input).output(output)
+}
+
+/** A procedure for the association's staff; lacking the permission reads like a missing page. */
+export function staff<I extends z.ZodType, O extends z.ZodType>(needs: 'staff' | StaffPermission, input: I, output: O) {
+  const allowed = (actor: SignedIn) => (needs === 'staff' ? isStaff(actor) : permits(actor, needs))
+  return base.meta({ needs }).use(demand(allowed)).input(input).output(output)
+}
+
+function demand(allowed: (actor: SignedIn) => boolean) {
+  return t.middleware(({ ctx, next }) => {
+    if (!ctx.actor) throw new DomainError('session.required')
+    if (!allowed(ctx.actor)) throw new DomainError('not-found')
+    return next({ ctx: { ...ctx, actor: ctx.actor } })
+  })
+}
