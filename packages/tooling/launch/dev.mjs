@@ -17,7 +17,9 @@ const VITE_GRACE_MS = 3_000
 const WEB = path.join(root, 'apps', 'web')
 const SCHEMA = path.join(root, 'packages', 'db', 'prisma')
 const SERVER_CODE = [
-  ...['domain', 'contract', 'blueprints', 'db', 'documents'].map((name) => path.join(root, 'packages', name, 'src')),
+  ...['domain', 'contract', 'blueprints', 'db', 'documents'].map((name) =>
+    path.join(root, 'packages', name, 'src'),
+  ),
   path.join(root, 'packages', 'documents', 'templates'),
   path.join(root, 'services', 'core', 'src'),
   SCHEMA,
@@ -57,7 +59,8 @@ function keepRestarting(runtime, env, family) {
     say(`Changed: ${path.relative(root, file)}; restarting the server`)
     await server.end(SERVER_GRACE_MS)
     // A mistake in the schema is shown; the next change tries again.
-    if (file.startsWith(SCHEMA)) await runTasks(runtime, ['generate']).catch((error) => say(error.message))
+    if (file.startsWith(SCHEMA))
+      await runTasks(runtime, ['generate']).catch((error) => say(error.message))
     if (!family.asked.aborted) server = start()
   }
   const unwatch = watchFolders(SERVER_CODE, (file) => (last = last.then(() => restart(file))))

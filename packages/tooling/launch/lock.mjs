@@ -24,6 +24,7 @@ export async function takeLock(file, { patienceMs = 10_000 } = {}) {
     return { held: false, owner: before.owner.pid }
   }
   if (before) await outlive(before.children, patienceMs)
+  else await dropTorn(file)
   return claim(file, before)
 }
 
@@ -72,6 +73,13 @@ function claim(file, stale) {
 function rewrite(file, content) {
   fs.writeFileSync(`${file}.new`, JSON.stringify(content))
   fs.renameSync(`${file}.new`, file)
+}
+
+/** Removes a lock whose writing was cut off; another start may be writing it right now, so look twice. @param {string} file */
+async function dropTorn(file) {
+  if (!fs.existsSync(file)) return
+  await delay(200)
+  if (!read(file)) fs.rmSync(file, { force: true })
 }
 
 /** Waits for left-over children to end, and ends what does not. @param {ProcessMark[]} marks @param {number} ms */

@@ -27,9 +27,11 @@ const TSGOLINT = path.join(
  * @returns {Promise<boolean>} whether it was content
  */
 export async function runTool({ node, env }, script, args) {
-  const { code } = await run(node, [script, ...args], {
-    cwd: root,
-    env: { ...toolEnv(env), OXLINT_TSGOLINT_PATH: TSGOLINT },
-  })
+  const { code } = await run(node, [script, ...args], { cwd: root, env: lintEnv(env) })
   return code === 0
+}
+
+/** Adds where oxlint finds its type-aware half. @param {NodeJS.ProcessEnv} env */
+export function lintEnv(env) {
+  return { ...toolEnv(env), OXLINT_TSGOLINT_PATH: TSGOLINT }
 }

@@ -16,13 +16,15 @@ const NO_CODE = /(\.test\.ts|~|\.swp|\.tmp)$|(^|[\\/])(generated|node_modules|di
 export function watchFolders(dirs, onChange) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer
-  const watchers = dirs.filter((dir) => fs.existsSync(dir)).map((dir) =>
-    fs.watch(dir, { recursive: true }, (_, name) => {
-      if (!name || NO_CODE.test(name)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => onChange(path.join(dir, name)), QUIET_MS)
-    }),
-  )
+  const watchers = dirs
+    .filter((dir) => fs.existsSync(dir))
+    .map((dir) =>
+      fs.watch(dir, { recursive: true }, (_, name) => {
+        if (!name || NO_CODE.test(name)) return
+        clearTimeout(timer)
+        timer = setTimeout(() => onChange(path.join(dir, name)), QUIET_MS)
+      }),
+    )
   return () => {
     clearTimeout(timer)
     for (const watcher of watchers) watcher.close()
