@@ -7,9 +7,10 @@ export interface Departure {
   status: Status
 }
 
-/** Names a short word for what happened to a case, from where it stands now. */
-export function departureOf({ event }: Entry): Departure {
-  const { row, leftStage, by } = event
+/** A short word for what happened to a case, from where it stands now; `own` where I did it. */
+export function departureOf({ event }: Entry, own = false): Departure {
+  const { row, leftStage } = event
+  const by = own ? '您已' : event.by
   if (!row) return { text: '已移出', status: 'none' }
   switch (row.state) {
     case 'approved':

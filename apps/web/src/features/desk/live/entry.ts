@@ -33,8 +33,8 @@ const heldBySomeone = {
   until: '9999-12-31T00:00:00.000Z',
 }
 
-const isClaim = (kind: string): boolean => kind.endsWith('claimed')
-const isRelease = (kind: string): boolean => kind.endsWith('released')
+const isClaim = (kind: string): boolean => kind === 'case.claim'
+const isRelease = (kind: string): boolean => kind === 'case.release'
 
 /** The case came to the queue: submitted, or passed on from the stage before. */
-const isArrival = (kind: string): boolean => /submitted|passed|advanced|moved|decided/.test(kind)
+const isArrival = (kind: string): boolean => kind === 'case.submit' || kind === 'case.pass'

@@ -96,7 +96,7 @@ const entry = (seq: number, before: QueueRow | undefined, row: QueueRow, facts =
 describe('counts agree with the list after a case', () => {
   it('enters', () => {
     const arrival = buildRow({ waited: 0 })
-    const { review, list } = after([entry(11, undefined, arrival, { kind: 'case.submitted' })])
+    const { review, list } = after([entry(11, undefined, arrival, { kind: 'case.submit' })])
     expect(review.waiting).toBe(4)
     expect(list.at(-1)).toEqual(arrival)
   })
@@ -130,15 +130,15 @@ describe('counts agree with the list after a case', () => {
 
   it('is claimed and released', () => {
     const claimed = { ...free, claim: theirs, version: 4 }
-    const first = entry(11, free, claimed, { kind: 'case.claimed' })
+    const first = entry(11, free, claimed, { kind: 'case.claim' })
     expect(after([first]).review.unclaimed).toBe(0)
-    const second = entry(12, claimed, { ...free, version: 5 }, { kind: 'case.released' })
+    const second = entry(12, claimed, { ...free, version: 5 }, { kind: 'case.release' })
     expect(after([first, second]).review.unclaimed).toBe(1)
   })
 
   it('is claimed by me', () => {
     const claimed = { ...free, claim: mine, version: 4 }
-    const { review, lists } = after([entry(11, free, claimed, { kind: 'case.claimed' })])
+    const { review, lists } = after([entry(11, free, claimed, { kind: 'case.claim' })])
     expect(review.mine).toBe(2)
     expect(lists['mine']?.map((row) => row.id)).toEqual([own.id, free.id])
   })
@@ -167,7 +167,7 @@ describe('an event', () => {
     const other = buildRow({ application: 'certify-person' })
     const counted = patchCounters(
       counters,
-      entry(11, undefined, other, { kind: 'case.submitted' }),
+      entry(11, undefined, other, { kind: 'case.submit' }),
       looker,
       new Set(),
     )
@@ -180,7 +180,7 @@ describe('a queue', () => {
     const old = buildRow({ stageSince: '2026-03-01T00:00:00.000Z' })
     const young = buildRow()
     const more = { ...page, next: 'cursor' }
-    const arrive = (row: QueueRow) => entry(11, undefined, row, { kind: 'case.submitted' })
+    const arrive = (row: QueueRow) => entry(11, undefined, row, { kind: 'case.submit' })
     expect(patchPages([more], all, arrive(old), looker)[0]?.rows[0]).toEqual(old)
     expect(patchPages([more], all, arrive(young), looker)[0]?.rows).toHaveLength(3)
   })

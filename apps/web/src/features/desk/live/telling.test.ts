@@ -10,7 +10,7 @@ const row = buildRow({ partyName: '西岭送变电' })
 const board = { ...row, stage: 'board', version: 4 }
 const passed = entryOf(buildEvent(11, { row: board, leftStage: 'review' }), row)
 const arrival = (seq: number, at = '2026-03-05T06:05:00.000Z') =>
-  entryOf(buildEvent(seq, { row: buildRow(), kind: 'case.submitted', at }), undefined)
+  entryOf(buildEvent(seq, { row: buildRow(), kind: 'case.submit', at }), undefined)
 
 describe('what happened is told', () => {
   it('where the row stood', () => {
@@ -33,10 +33,10 @@ describe('what happened is told', () => {
   it('with a line of its own for what came back or was claimed', () => {
     const back = buildRow({ partyName: '东洲送变电', submissionNumber: 2 })
     const claim = { accountId: 'z', name: '赵老师', until: '2026-03-05T07:00:00.000Z' }
-    const claimed = buildEvent(13, { row: { ...row, claim, version: 4 }, kind: 'case.claimed' })
+    const claimed = buildEvent(13, { row: { ...row, claim, version: 4 }, kind: 'case.claim' })
     const lines = newsOf(
       [
-        entryOf(buildEvent(12, { row: back, kind: 'case.submitted' }), undefined),
+        entryOf(buildEvent(12, { row: back, kind: 'case.submit' }), undefined),
         entryOf(claimed, row),
       ],
       labelOf,

@@ -37,7 +37,7 @@ export function buildEvent(
 ): LiveEvent {
   return {
     seq,
-    kind: 'case.decided',
+    kind: 'case.pass',
     at: '2026-03-05T06:06:00.000Z',
     caseId: facts.row?.id ?? null,
     meetingId: null,

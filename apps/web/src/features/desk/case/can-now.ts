@@ -1,0 +1,19 @@
+import type { QueueRow, ReviewCase } from '@guildhall/contract/review'
+import { claimNow, type Looker } from '../live/share.ts'
+
+type Can = ReviewCase['can']
+
+const nothing: Can = { claim: false, release: false, decisions: [], remark: false, unmask: false }
+
+/**
+ * What this person may do with the open case now: what the server answered, narrowed by what live
+ * events have told since. Until the case is read again nothing is ever offered beyond the answer.
+ */
+export function canNow(answered: ReviewCase, row: QueueRow, looker: Looker): Can {
+  const moved = row.state !== answered.row.state || row.stage !== answered.row.stage
+  if (moved || row.state !== 'submitted') return nothing
+  const claim = claimNow(row, looker.now)
+  if (claim === null) return { ...answered.can, release: false }
+  if (claim.accountId === looker.accountId) return { ...answered.can, claim: false }
+  return { ...nothing, unmask: answered.can.unmask }
+}

@@ -1,0 +1,34 @@
+/** How long after a decision the next one is refused: the second click of a double click. */
+export const SETTLE_MS = 700
+
+/**
+ * Lets one decision through at a time. After one, the next case opens under the same button and
+ * key, so that a double click would decide that one too: the gate stays shut until it has settled.
+ */
+export function createDecisionGate(now: () => number = Date.now) {
+  let busy = false
+  let openFrom = 0
+  const decided = new Set<string>()
+
+  return {
+    /** Whether this decision may go out; if so nothing else may until it has left. */
+    enter(caseId: string): boolean {
+      if (busy || now() < openFrom || decided.has(caseId)) return false
+      busy = true
+      return true
+    },
+    /** The answer came: a case that was decided is never decided again from here. */
+    leave(caseId: string, done: boolean): void {
+      busy = false
+      if (!done) return
+      decided.add(caseId)
+      openFrom = now() + SETTLE_MS
+    },
+    /** The case came back to the queue, and may be decided anew. */
+    reopen(caseId: string): void {
+      decided.delete(caseId)
+    },
+  }
+}
+
+export type DecisionGate = ReturnType<typeof createDecisionGate>
