@@ -31,7 +31,12 @@ export function createRemarkSaver(
   const slots = new Map<string, Slot>()
 
   const slotOf = (path: string): Slot => {
-    const slot = slots.get(path) ?? { draft: draftOf(''), kept: '', timer: undefined, running: null }
+    const slot = slots.get(path) ?? {
+      draft: draftOf(''),
+      kept: '',
+      timer: undefined,
+      running: null,
+    }
     slots.set(path, slot)
     return slot
   }

@@ -29,7 +29,10 @@ export interface AnswerSection {
   lines: AnswerLine[]
 }
 
-type Shown = Pick<ReviewCase, 'form' | 'options' | 'answers' | 'masked' | 'changes' | 'files' | 'remarks'>
+type Shown = Pick<
+  ReviewCase,
+  'form' | 'options' | 'answers' | 'masked' | 'changes' | 'files' | 'remarks'
+>
 
 /** The answers of a case in form order, with what changed and what was said about them before. */
 export function sectionsOf(open: Shown, division?: DivisionLookup): AnswerSection[] {

@@ -21,14 +21,13 @@ describe('the gate of decisions', () => {
     expect(gate.enter('b')).toBe(true)
   })
 
-  it('never decides a case twice, unless it came back', () => {
+  it('never decides a version of a case twice', () => {
     const { gate, clock } = gateAt()
-    gate.enter('a')
-    gate.leave('a', true)
+    gate.enter('a@3')
+    gate.leave('a@3', true)
     clock.now = 10 * SETTLE_MS
-    expect(gate.enter('a')).toBe(false)
-    gate.reopen('a')
-    expect(gate.enter('a')).toBe(true)
+    expect(gate.enter('a@3')).toBe(false)
+    expect(gate.enter('a@5')).toBe(true)
   })
 
   it('opens at once after a refusal', () => {

@@ -11,22 +11,18 @@ export function createDecisionGate(now: () => number = Date.now) {
   const decided = new Set<string>()
 
   return {
-    /** Whether this decision may go out; if so nothing else may until it has left. */
-    enter(caseId: string): boolean {
-      if (busy || now() < openFrom || decided.has(caseId)) return false
+    /** Whether a decision on this version of a case may go out; if so no other may until it has left. */
+    enter(what: string): boolean {
+      if (busy || now() < openFrom || decided.has(what)) return false
       busy = true
       return true
     },
-    /** The answer came: a case that was decided is never decided again from here. */
-    leave(caseId: string, done: boolean): void {
+    /** The answer came: a version that was decided is never decided again from here. */
+    leave(what: string, done: boolean): void {
       busy = false
       if (!done) return
-      decided.add(caseId)
+      decided.add(what)
       openFrom = now() + SETTLE_MS
-    },
-    /** The case came back to the queue, and may be decided anew. */
-    reopen(caseId: string): void {
-      decided.delete(caseId)
     },
   }
 }

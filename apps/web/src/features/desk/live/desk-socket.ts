@@ -40,7 +40,12 @@ let viewing: string | null = null
 
 function connect(): Socket {
   // Reconnects are spread over half a minute, so that a restarted server is not stormed.
-  const line = io({ path: '/live', reconnectionDelay: 1_000, reconnectionDelayMax: 15_000, randomizationFactor: 0.5 })
+  const line = io({
+    path: '/live',
+    reconnectionDelay: 1_000,
+    reconnectionDelayMax: 15_000,
+    randomizationFactor: 0.5,
+  })
   line.on('connect', () => {
     if (lastSeq > 0) line.emit('since', { seq: lastSeq })
     if (viewing) line.emit('viewing', { caseId: viewing })
