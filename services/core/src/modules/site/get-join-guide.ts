@@ -1,13 +1,13 @@
 import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { DuesSpec } from '@guildhall/domain/blueprint/dues'
 import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
+import { scheduleOn } from '@guildhall/domain/dues/dues-in-force'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import { addWorkingDays } from '@guildhall/domain/time/working-days'
 import { DomainError } from '@guildhall/contract/errors'
 import type { JoinGuideView } from '@guildhall/contract/site'
 import type { RequestContext } from '../../kernel/context.ts'
 import { nextMeetingOn } from '../meetings/next-meeting.ts'
-import { scheduleInForce } from './schedule-in-force.ts'
 
 /** The join guide with the dues table in force today, and dates for whoever submits today (Asia/Shanghai). */
 export async function getJoinGuide(ctx: RequestContext): Promise<JoinGuideView> {
@@ -28,7 +28,8 @@ export async function getJoinGuide(ctx: RequestContext): Promise<JoinGuideView> 
 }
 
 function presentDues(dues: DuesSpec, today: string): JoinGuideView['dues'] {
-  const schedule = scheduleInForce(dues, today)
+  const schedule = scheduleOn(dues.schedules, today) ?? dues.schedules[0]
+  if (!schedule) throw new Error('a blueprint has a dues table')
   const rows = dues.classes.map((duesClass) => {
     const titles = dues.titles.filter((title) => title.duesClass === duesClass.slug)
     return {

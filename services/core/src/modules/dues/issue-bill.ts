@@ -1,0 +1,36 @@
+import { newId } from '@guildhall/db/ids'
+import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import { duesForTitle } from '@guildhall/domain/dues/dues-in-force'
+import { addDays } from '@guildhall/domain/time/civil-date'
+import type { RequestContext } from '../../kernel/context.ts'
+import { dateColumn, todayOf } from '../../kernel/dates.ts'
+import type { Work } from '../../kernel/transact.ts'
+
+/**
+ * Issues a member's bill for one year and posts it by double entry: the member owes, the association
+ * has income. The amount is that of the dues table in force today (财综〔2016〕99号), in whole fen.
+ */
+export async function issueBill(ctx: RequestContext, { tx }: Work, content: Blueprint, about: { memberId: string; titleSlug: string; year: number }) {
+  const today = todayOf(ctx.deps.clock)
+  const title = content.dues.titles.find((each) => each.slug === about.titleSlug)
+  const dues = duesForTitle(content.dues, about.titleSlug, today)
+  if (!title || !dues) throw new Error(`no amount of dues for the title ${about.titleSlug}`)
+  const billId = newId()
+  await tx.bill.create({
+    data: {
+      ...about,
+      id: billId,
+      duesClassSlug: title.duesClass,
+      amountFen: BigInt(dues.amount),
+      issuedOn: dateColumn(today),
+      dueOn: dateColumn(addDays(today, content.dues.dueInDays)),
+    },
+    select: { id: true },
+  })
+  const entryId = newId()
+  const lines = [
+    { ledger: 'dues-receivable', amountFen: BigInt(dues.amount) },
+    { ledger: 'dues-income', amountFen: BigInt(-dues.amount) },
+  ]
+  await tx.posting.createMany({ data: lines.map((line) => ({ ...line, id: newId(), entryId, billId, postedAt: ctx.deps.clock.now() })) })
+}

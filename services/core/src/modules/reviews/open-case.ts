@@ -1,0 +1,108 @@
+import type { PrismaClient } from '@guildhall/db/tenant-client'
+import { DomainError } from '@guildhall/contract/errors'
+import type { ReviewCase } from '@guildhall/contract/review'
+import { diffAnswers } from '@guildhall/domain/forms/diff'
+import { readMeaning } from '@guildhall/domain/forms/meaning'
+import { maskMobile } from '@guildhall/domain/identifiers/masking'
+import { permits } from '@guildhall/domain/permissions/actor'
+import { canClaim, canSee, legalDecisions } from '@guildhall/domain/permissions/cases'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { civilDateOf } from '../../kernel/dates.ts'
+import { caseFiles, presentFile } from '../cases/case-files.ts'
+import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
+import { lookupsOf, optionsOf } from '../cases/form-context.ts'
+import { printHash } from '../cases/prints.ts'
+import { presentStep, readSteps } from '../cases/read-steps.ts'
+import { maskAnswers } from './mask-answers.ts'
+import { readRows } from './read-rows.ts'
+
+/** A case as its reviewer sees it: the submission's answers beside its documents, and what may be done. */
+export async function openCase(ctx: SignedInContext, input: { caseId: string }): Promise<ReviewCase> {
+  const found = await readCase(ctx, input.caseId)
+  const { record, spec, blueprint } = found
+  const facts = factsOf(record, ctx.deps.clock.now())
+  const stages = spec.workflow.stages
+  if (!canSee(ctx.actor, facts, stages) || !record.submissionId) throw new DomainError('not-found')
+  const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const [rows, submission, previous, files, remarks, steps, applicant, meeting] = await Promise.all([
+    readRows(ctx.deps, ctx.tenant.id, [record.id]),
+    readSubmission(db, record.submissionId),
+    previousSubmission(db, record.id, record.submissionId),
+    caseFiles(db, record.id),
+    readRemarks(db, record.id),
+    readSteps(db, record.id),
+    db.account.findFirstOrThrow({ where: { id: record.accountId }, select: { userName: true, mobile: true, createdAt: true } }),
+    plannedMeeting(db, record.id),
+  ])
+  const row = rows.get(record.id)
+  if (!row) throw new DomainError('not-found')
+  const { answers, masked } = maskAnswers(spec.form, submission.answers)
+  const decisions = legalDecisions(ctx.actor, facts, stages)
+  const earlier = new Set(filesOf(previous).map((file) => file.id))
+  const hash = spec.printedForm ? printHash(spec, submission.answers) : null
+  return {
+    row,
+    form: spec.form,
+    options: optionsOf(blueprint, spec.form),
+    attachments: spec.attachments,
+    answers,
+    masked,
+    submission: { id: submission.id, number: submission.number, submittedAt: submission.submittedAt.toISOString(), contentHash: submission.contentHash },
+    changes: previous ? diffAnswers(spec.form, previous.answers, submission.answers, lookupsOf(blueprint)).map(({ path, label, before, after }) => ({ path, label, before, after })) : [],
+    files: files.map((file) => ({ ...presentFile(file, hash), isNew: previous !== null && !earlier.has(file.id) })),
+    remarks,
+    steps: steps.map((step) => presentStep(step, stages)),
+    applicant: { userName: applicant.userName, mobile: maskMobile(applicant.mobile), registeredAt: applicant.createdAt.toISOString() },
+    duplicates: await findDuplicates(db, found, submission.answers),
+    meeting,
+    can: {
+      claim: canClaim(ctx.actor, facts, stages) && facts.claimedBy === null,
+      release: facts.claimedBy === ctx.actor.accountId,
+      decisions,
+      remark: decisions.includes('return'),
+      unmask: permits(ctx.actor, 'personal-data.unmask'),
+    },
+  }
+}
+
+function readSubmission(db: PrismaClient, id: string) {
+  return db.submission.findFirstOrThrow({ where: { id }, select: { id: true, number: true, answers: true, files: true, contentHash: true, submittedAt: true } })
+}
+
+function previousSubmission(db: PrismaClient, caseId: string, currentId: string) {
+  return db.submission.findFirst({ where: { caseId, NOT: { id: currentId } }, orderBy: { number: 'desc' }, select: { answers: true, files: true } })
+}
+
+function filesOf(submission: { files: unknown } | null): { id: string }[] {
+  return Array.isArray(submission?.files) ? (submission.files as { id: string }[]) : []
+}
+
+async function readRemarks(db: PrismaClient, caseId: string): Promise<ReviewCase['remarks']> {
+  const rows = await db.remark.findMany({
+    where: { caseId },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, path: true, text: true, sentAt: true, author: { select: { userName: true } }, submission: { select: { number: true } } },
+  })
+  return rows.map(({ author, submission, sentAt, ...row }) => ({ ...row, author: author.userName, sentAt: sentAt?.toISOString() ?? null, submissionNumber: submission.number }))
+}
+
+async function plannedMeeting(db: PrismaClient, caseId: string): Promise<ReviewCase['meeting']> {
+  const item = await db.agendaItem.findFirst({ where: { caseId, state: 'planned' }, select: { meeting: { select: { id: true, title: true, heldOn: true } } } })
+  return item && { id: item.meeting.id, title: item.meeting.title, heldOn: civilDateOf(item.meeting.heldOn) }
+}
+
+/** Members and other open cases with the same credit code. */
+async function findDuplicates(db: PrismaClient, { record, spec }: CaseInContext, answers: unknown): Promise<ReviewCase['duplicates']> {
+  const creditCode = readMeaning(spec.form, answers, 'credit-code')
+  if (!creditCode) return []
+  const members = await db.member.findMany({ where: { party: { creditCode }, NOT: { partyId: record.partyId } }, select: { number: true, party: { select: { name: true } } }, take: 5 })
+  const cases = await db.$queryRaw<{ number: string; name: string }[]>`
+    select c.number, c.party_name as name from cases c
+    join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
+    where c.tenant_id = current_tenant() and c.state in ('submitted', 'returned') and c.id <> ${record.id}::uuid
+      and s.answers::text like ${`%"${creditCode}"%`} limit 5`
+  return [
+    ...members.map((member) => ({ kind: 'member' as const, name: member.party.name, number: member.number })),
+    ...cases.map((each) => ({ kind: 'case' as const, ...each })),
+  ]
+}
