@@ -19,11 +19,17 @@ export function isOwn(actor: Actor, facts: CaseFacts): boolean {
 }
 
 /** A grant that decides at this stage: the role, and the case's branch where either is bound to one. */
-export function holdsStage(grants: readonly Grant[], stage: StageSpec, branch: string | null): boolean {
+export function holdsStage(
+  grants: readonly Grant[],
+  stage: StageSpec,
+  branch: string | null,
+): boolean {
   return grants.some(
     (grant) =>
       grant.role === stage.role &&
-      (stage.kind === 'branch' ? grant.branch !== null && grant.branch === branch : grantCovers(grant, branch)),
+      (stage.kind === 'branch'
+        ? grant.branch !== null && grant.branch === branch
+        : grantCovers(grant, branch)),
   )
 }
 
@@ -54,7 +60,11 @@ export function canClaim(actor: Actor, facts: CaseFacts, stages: readonly StageS
  * The decisions that the actor may take on a case now. At a sitting's stage a single case can only
  * be sent back; 通过, 不通过 and 暂缓 come from the sitting as a whole.
  */
-export function legalDecisions(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): Decision[] {
+export function legalDecisions(
+  actor: Actor,
+  facts: CaseFacts,
+  stages: readonly StageSpec[],
+): Decision[] {
   const stage = stageOf(stages, facts.stage)
   if (!stage || facts.state !== 'submitted' || isOwn(actor, facts)) return []
   if (!permits(actor, 'cases.decide') || !holdsStage(actor.grants, stage, facts.branch)) return []
@@ -65,11 +75,18 @@ export function legalDecisions(actor: Actor, facts: CaseFacts, stages: readonly 
 
 /** Run a sitting of this stage: put cases on its agenda, give outcomes, close it. */
 export function canRunMeeting(actor: Actor, stage: StageSpec): boolean {
-  return stage.kind === 'meeting' && permits(actor, 'meetings.run') && holdsStage(actor.grants, stage, null)
+  return (
+    stage.kind === 'meeting' &&
+    permits(actor, 'meetings.run') &&
+    holdsStage(actor.grants, stage, null)
+  )
 }
 
 /** What the applicant may do with the own case. */
-export function legalApplicantActions(actor: Actor, facts: CaseFacts): ('edit' | 'submit' | 'recall' | 'withdraw')[] {
+export function legalApplicantActions(
+  actor: Actor,
+  facts: CaseFacts,
+): ('edit' | 'submit' | 'recall' | 'withdraw')[] {
   if (!isOwn(actor, facts)) return []
   if (facts.state === 'draft' || facts.state === 'returned') return ['edit', 'submit', 'withdraw']
   return facts.state === 'submitted' ? ['recall', 'withdraw'] : []

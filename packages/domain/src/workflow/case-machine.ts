@@ -25,7 +25,11 @@ export function isOpen(state: CaseState): boolean {
  * Where an action takes a case, or null where the action has no way from here. Pure: the server's
  * guard, the database's trigger (which holds the same table) and the screen's buttons agree on it.
  */
-export function nextPlace(place: CasePlace, stages: readonly StageSpec[], action: CaseAction): Move | null {
+export function nextPlace(
+  place: CasePlace,
+  stages: readonly StageSpec[],
+  action: CaseAction,
+): Move | null {
   switch (action) {
     case 'submit':
       return canSubmitFrom(place.state) ? open('submitted', stages[0]?.slug ?? null) : null
