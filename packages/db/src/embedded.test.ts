@@ -176,6 +176,14 @@ describe('after a kill -9', () => {
   })
 })
 
+test('a temporary server takes its folder with it', async () => {
+  const folder = path.join(dataDir, 'temporary')
+  const server = await startEmbedded({ dataDir: folder, temporary: true })
+  expect(fs.existsSync(folder)).toBe(true)
+  await server.stop()
+  expect(fs.existsSync(folder)).toBe(false)
+})
+
 describe('the place of the data', () => {
   test('is the folder asked for, when the server can reach it', () => {
     expect(placeData(path.join(dataDir, 'deep', 'down'))).toBe(path.join(dataDir, 'deep', 'down'))

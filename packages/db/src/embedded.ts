@@ -1,16 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { DatabaseError } from './database-error.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { clusterVersion, initCluster } from './embedded/cluster.ts'
 import { type Credentials, credentialsOf } from './embedded/credentials.ts'
+import { prepareFolder, refuseOtherVersion } from './embedded/data-folder.ts'
 import { lockData } from './embedded/data-lock.ts'
 import { endWithProgram } from './embedded/end-with-program.ts'
 import { endOrphan } from './embedded/orphan.ts'
 import { hasEnded, type Postmaster, startPostmaster } from './embedded/postmaster.ts'
 import { becomesTrue } from './embedded/process-probe.ts'
 import { APP_ROLE, DATABASE, ensureRoles, localUrl, OWNER_ROLE } from './embedded/roles.ts'
-import { canEnter, makeFolder, type RunAs, unprivileged } from './embedded/run-as.ts'
+import { type RunAs, unprivileged } from './embedded/run-as.ts'
 
 export { placeData } from './embedded/place-data.ts'
 
@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   dataDir: string
   /** For tests: speed instead of durability, and the server ends with the program, even by kill -9. */
   fast?: boolean
+  /** For tests: `fast`, and the folder is removed when the server ends or the program is killed. */
+  temporary?: boolean
 }
 
 /** A running embedded PostgreSQL. */
@@ -39,39 +41,6 @@ export interface EmbeddedServer {
   stop(): Promise<void>
 }
 
-/** PostgreSQL of the packages that the catalogue pins. */
-const MAJOR = '18'
-
-function prepareFolder(dataDir: string, as: RunAs): void {
-  try {
-    makeFolder(dataDir)
-    fs.accessSync(dataDir, fs.constants.W_OK)
-    if (canEnter(dataDir, as)) return
-  } catch (cause) {
-    throw new DatabaseError(
-      'embedded.data_unreachable',
-      `The data folder ${dataDir} cannot be written: give this user the right to, or set DATA_DIR` +
-        ' to another folder.',
-      { cause },
-    )
-  }
-  throw new DatabaseError(
-    'embedded.data_unreachable',
-    `The database runs as the user "nobody", who cannot enter ${dataDir}: set DATA_DIR to a folder` +
-      ' outside private ones such as /root, or start the program as a user that is not root.',
-  )
-}
-
-function refuseOtherVersion(cluster: string): void {
-  const version = clusterVersion(cluster)
-  if (version === undefined || version === MAJOR) return
-  throw new DatabaseError(
-    'embedded.data_other_version',
-    `The database in ${cluster} was made by PostgreSQL ${version}, and this program brings ${MAJOR}:` +
-      ' move the data over with the old version, or set DATA_DIR to another folder.',
-  )
-}
-
 /** Asks for a fast shutdown; a server that does not follow in time is ended at once, and recovers. */
 async function endPostmaster({ child, exited }: Postmaster): Promise<void> {
   if (!hasEnded(child)) child.kill('SIGINT')
@@ -82,7 +51,7 @@ async function endPostmaster({ child, exited }: Postmaster): Promise<void> {
 function handleOf(
   server: Postmaster,
   passwords: Credentials,
-  unlock: () => Promise<void>,
+  afterwards: () => Promise<void>,
 ): EmbeddedServer {
   // The last resort when the program ends without calling stop(): ask, and leave.
   const onExit = (): boolean => server.child.kill('SIGINT')
@@ -91,7 +60,7 @@ function handleOf(
   const stop = async (): Promise<void> => {
     await endPostmaster(server)
     process.removeListener('exit', onExit)
-    await unlock()
+    await afterwards()
   }
   return {
     port: server.port,
@@ -107,7 +76,7 @@ function handleOf(
 async function startLocked(
   dataDir: string,
   as: RunAs,
-  fast: boolean,
+  { temporary = false, fast = temporary }: EmbeddedOptions,
   unlock: () => Promise<void>,
 ): Promise<EmbeddedServer> {
   const cluster = path.join(dataDir, 'cluster')
@@ -119,8 +88,12 @@ async function startLocked(
   else await initCluster(binaries, cluster, as, { password: passwords.superuser, fast })
   const logFile = path.join(dataDir, 'postgres.log')
   const server = await startPostmaster({ postgres: binaries.postgres, cluster, logFile, as, fast })
-  const handle = handleOf(server, passwords, unlock)
-  if (fast) void server.exited.then(endWithProgram(handle.pid))
+  const handle = handleOf(server, passwords, async () => {
+    if (temporary) fs.rmSync(dataDir, { recursive: true, force: true })
+    await unlock()
+  })
+  const remove = temporary ? dataDir : undefined
+  if (fast) void server.exited.then(endWithProgram(handle.pid, remove))
   await ensureRoles(handle.superuserUrl, passwords).catch(async (error: unknown) => {
     await handle.stop()
     throw error
@@ -139,7 +112,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   prepareFolder(dataDir, as)
   const unlock = await lockData(dataDir)
   try {
-    return await startLocked(dataDir, as, options.fast ?? false, unlock)
+    return await startLocked(dataDir, as, options, unlock)
   } catch (error) {
     await unlock()
     throw error

@@ -21,6 +21,10 @@ export function servesCluster(pid: number, dir: string): boolean {
       return false
     }
   }
+  if (process.platform === 'win32') {
+    const list = spawnSync('tasklist', ['/FI', `PID eq ${pid}`], { encoding: 'utf8' })
+    return list.stdout?.includes('postgres') ?? false
+  }
   const ps = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
   return ps.status === 0 && ps.stdout.includes(dir)
 }

@@ -2,8 +2,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type EmbeddedServer, startEmbedded } from '../embedded.ts'
-import { lockData } from '../embedded/data-lock.ts'
-import { endOrphan } from '../embedded/orphan.ts'
 
 /** A server that test databases are made on; any PostgreSQL from 15 on will do. */
 export interface TestServer {
@@ -19,8 +17,6 @@ const VARIABLES = {
   ownerUrl: 'TEST_DATABASE_OWNER_URL',
   appUrl: 'TEST_DATABASE_URL',
 } satisfies Record<keyof TestServer, string>
-
-const PREFIX = 'guildhall-test-db-'
 
 /** `server` as environment variables for a child that tests on it. */
 export const testServerEnv = (server: TestServer): Record<string, string> => ({
@@ -49,30 +45,10 @@ export function forgetTestServer(): void {
   for (const name of Object.values(VARIABLES)) delete process.env[name]
 }
 
-/** Time for a run that has just begun to lock the folder that it made. */
-const YOUNG_MS = 60_000
-
-/** A run that was killed leaves its folder: whoever can lock it may remove it. */
-async function removeAbandoned(dir: string): Promise<void> {
-  if (Date.now() - fs.statSync(dir).mtimeMs < YOUNG_MS) return
-  const unlock = await lockData(dir).catch(() => undefined)
-  if (!unlock) return
-  await endOrphan(path.join(dir, 'cluster'))
-  fs.rmSync(dir, { recursive: true, force: true })
-  await unlock()
-}
-
-/** Starts a server for tests in a folder of its own, which goes when it stops. */
+/** Starts a server for tests, in a folder of its own, which goes with it. */
 export async function startTestServer(): Promise<EmbeddedServer> {
-  const left = fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith(PREFIX))
-  for (const name of left) await removeAbandoned(path.join(os.tmpdir(), name))
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), PREFIX))
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-test-db-'))
   // mkdtemp closes the folder to everyone else, and as root the server runs as someone else.
   fs.chmodSync(dataDir, 0o755)
-  const server = await startEmbedded({ dataDir, fast: true })
-  const stop = async (): Promise<void> => {
-    await server.stop()
-    fs.rmSync(dataDir, { recursive: true, force: true })
-  }
-  return { ...server, stop }
+  return startEmbedded({ dataDir, temporary: true })
 }
