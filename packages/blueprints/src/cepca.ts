@@ -35,5 +35,10 @@ export const cepca: BlueprintInput = {
   applications: [join],
   dictionaries,
   memberNumberPattern: '{year}-{seq:4}',
-  messages: usualMessages({ signature: '中电建协', idPrefix: 'SMS_A', where: '会员管理系统' }),
+  messages: usualMessages({
+    signature: '中电建协',
+    idPrefix: 'SMS_A',
+    where: '会员管理系统',
+    namesMemberNumber: true,
+  }),
 }

@@ -37,5 +37,10 @@ export const changzhi: BlueprintInput = {
   applications: [memberUnit, constructionUnit, person],
   dictionaries,
   memberNumberPattern: 'CZ{year}-{seq:4}',
-  messages: usualMessages({ signature: '长治咨询协会', idPrefix: 'SMS_B', where: '协会平台' }),
+  messages: usualMessages({
+    signature: '长治咨询协会',
+    idPrefix: 'SMS_B',
+    where: '协会平台',
+    namesMemberNumber: false,
+  }),
 }

@@ -8,13 +8,17 @@ export type UsualMessageFacts = {
   idPrefix: string
   /** Where people sign in, in words. */
   where: string
+  /** Whether whoever is approved gets a member number; else the message does not speak of one. */
+  namesMemberNumber: boolean
 }
 
 /**
  * The usual messages of an association. An SMS goes out as registered signature and template with
  * variables only; `{remarks}` is how many places are to be mended, never a reviewer's own words.
  */
-export function usualMessages({ signature, idPrefix, where }: UsualMessageFacts): MessagesSpec {
+export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
+  const { signature, idPrefix, where } = facts
+  const memberNumber = facts.namesMemberNumber ? '，会员号{memberNumber}' : ''
   const template = (id: string, text: string, mailSubject?: string) => ({
     smsTemplateId: `${idPrefix}${id}`,
     text,
@@ -39,7 +43,7 @@ export function usualMessages({ signature, idPrefix, where }: UsualMessageFacts)
       ),
       'case-approved': template(
         '1004',
-        `{party}的{case}已通过，编号{memberNumber}。请登录${where}查看证书和接下来要办的事。`,
+        `{party}的{case}已通过${memberNumber}。请登录${where}查看证书和接下来要办的事。`,
         '您的申请已通过',
       ),
       'case-rejected': template(

@@ -1,5 +1,6 @@
 import type { Tx, TransactionOptions } from '@guildhall/db/tenant-client'
-import type { RequestContext } from './context.ts'
+import type { TenantRef } from './context.ts'
+import type { Deps } from './deps.ts'
 
 /** One event: the audit entry, the live news and the trigger of messages in one. No personal data in the facts. */
 export type NewEvent = {
@@ -14,12 +15,19 @@ export type NewEvent = {
 /** A transaction's handles: verbs take these and nothing else that reaches the database. */
 export type Work = { tx: Tx; record(event: NewEvent): void }
 
+/** What a transaction needs to know: the tenant, and who acts (none for what the program does itself). */
+export type TransactContext = {
+  deps: Pick<Deps, 'database' | 'wake'>
+  tenant: Pick<TenantRef, 'id'>
+  actor: { accountId: string } | null
+}
+
 /**
  * Runs a change as one transaction of the request's tenant. Events are appended as its last
  * statements, so that the sequence's order is commit order; readers are woken after the commit.
  */
 export async function transact<T>(
-  ctx: Pick<RequestContext, 'deps' | 'tenant'> & { actor: { accountId: string } | null },
+  ctx: TransactContext,
   change: (work: Work) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
