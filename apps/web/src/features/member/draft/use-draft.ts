@@ -1,0 +1,118 @@
+import type { CaseView } from '@guildhall/contract/cases'
+import type { Answers, FormSpec, GroupAnswers, GroupSpec } from '@guildhall/domain/blueprint/form'
+import { acceptGroup } from '@guildhall/domain/forms/accept-group'
+import { newRowId } from '@guildhall/ui/schema-form/rows'
+import { computed, onBeforeUnmount, ref, shallowRef, triggerRef, type ComputedRef } from 'vue'
+import { createDraftSaver } from './draft-saver.ts'
+import type { GroupDraft } from './group-draft.ts'
+import { createKeeper, readKept, type Keeper } from './kept-drafts.ts'
+import { saveStateOf, type SaveState } from './save-state.ts'
+import { sendGroup } from './send-group.ts'
+import { useLeaving } from './use-leaving.ts'
+
+export interface Draft {
+  answers: ComputedRef<Answers>
+  state: ComputedRef<SaveState>
+  savedAt: ComputedRef<string | null>
+  /** Whether this browser keeps what is unsaved when the tab is closed. */
+  isKept: Readonly<{ value: boolean }>
+  /** Groups that another device changed meanwhile. */
+  torn: ComputedRef<{ key: string; mine: GroupAnswers | undefined; theirs: GroupAnswers | undefined }[]>
+  refusals: ComputedRef<string[]>
+  type(groupKey: string, content: GroupAnswers): void
+  choose(groupKey: string, choice: 'mine' | 'theirs'): void
+  /** Takes over what the server has now. */
+  meet(view: CaseView): void
+  settle(): Promise<boolean>
+  /** The versions that a submission means. */
+  versions(): Record<string, number>
+}
+
+/** The draft of one case on this device: typed here, kept here, saved there. */
+export function useDraft(accountId: string, first: CaseView): Draft {
+  const groups = shallowRef<ReadonlyMap<string, GroupDraft>>(new Map())
+  const isKept = ref(true)
+  let keeper: Keeper | null = null
+
+  const saver = createDraftSaver({
+    send: (key, content, version) => sendGroup(first.id, key, asKept(first.form, key, content), version),
+    changed: () => {
+      keeper?.keep(saver.groups)
+      triggerRef(groups)
+    },
+    random: Math.random,
+  })
+  groups.value = saver.groups
+
+  const meet = (view: CaseView): void => {
+    for (const [key, group] of Object.entries(view.groups)) {
+      const content = group.content as GroupAnswers | undefined
+      saver.meet(key, { content, version: group.version }, group.updatedAt)
+    }
+  }
+
+  async function begin(): Promise<void> {
+    const kept = await readKept(accountId, first.id)
+    keeper = createKeeper(accountId, first.id, kept.map(([key]) => key), (held) => {
+      isKept.value = held
+    })
+    // What was typed since the page opened is newer than what an earlier tab left behind.
+    for (const [key, draft] of kept) if (!saver.groups.get(key)?.unsaved) saver.restore(key, draft)
+    meet(first)
+    keeper.keep(saver.groups)
+    triggerRef(groups)
+    saver.resume()
+  }
+  meet(first)
+  void begin()
+
+  useLeaving(saver, () => isKept.value)
+  onBeforeUnmount(() => {
+    void saver.settle()
+    saver.stop()
+  })
+
+  const blanks = blankGroups(first.form)
+  return {
+    answers: computed(() => answersOf(groups.value, blanks)),
+    state: computed(() => saveStateOf(groups.value.values(), saver.line, saver.savedAt)),
+    savedAt: computed(() => (groups.value.size > 0 ? saver.savedAt : null)),
+    isKept,
+    torn: computed(() =>
+      [...groups.value].flatMap(([key, { content, theirs }]) =>
+        theirs ? [{ key, mine: content, theirs: theirs.content }] : [],
+      ),
+    ),
+    refusals: computed(() => [...groups.value.values()].flatMap(({ refusal }) => refusal ?? [])),
+    type: (key, content) => saver.type(key, content),
+    choose: (key, choice) => saver.choose(key, choice),
+    meet,
+    settle: () => saver.settle(),
+    versions: () =>
+      Object.fromEntries(
+        [...saver.groups].filter(([, { version }]) => version > 0).map(([key, { version }]) => [key, version]),
+      ),
+  }
+}
+
+/** Content as the server keeps it, so that its echo can be told from another's. */
+function asKept(form: FormSpec, key: string, content: GroupAnswers | undefined): GroupAnswers | undefined {
+  const group = form.steps.flatMap(({ groups }) => groups).find((each) => each.key === key)
+  const accepted = group && acceptGroup(group, content)
+  return accepted?.ok ? accepted.content : content
+}
+
+/** What a group shows before anything was typed: the least number of rows, each with its own `_id`. */
+function blankGroups(form: FormSpec): Answers {
+  const groups = form.steps.flatMap((step) => step.groups)
+  return Object.fromEntries(groups.map((group) => [group.key, blankGroup(group)]))
+}
+
+function blankGroup({ repeat }: GroupSpec): GroupAnswers {
+  return repeat ? Array.from({ length: repeat.min }, () => ({ _id: newRowId() })) : {}
+}
+
+function answersOf(groups: ReadonlyMap<string, GroupDraft>, blanks: Answers): Answers {
+  const typed = [...groups].flatMap(([key, { content }]) => (content === undefined ? [] : [[key, content] as const]))
+  return { ...blanks, ...Object.fromEntries(typed) }
+}

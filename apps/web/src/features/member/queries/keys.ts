@@ -1,0 +1,8 @@
+/** The names under which the member's answers are kept. All start with `my`: one live event renews all. */
+export const myKeys = {
+  all: ['my'] as const,
+  home: ['my', 'home'] as const,
+  cases: ['my', 'cases'] as const,
+  case: (caseId: string) => ['my', 'case', caseId] as const,
+  guide: (application: string) => ['my', 'guide', application] as const,
+}

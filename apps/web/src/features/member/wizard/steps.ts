@@ -1,0 +1,73 @@
+import type { CaseView } from '@guildhall/contract/cases'
+import type { FormProblem } from '@guildhall/domain/forms/problem'
+import { isMissing } from '@guildhall/domain/forms/problem'
+import type { StepProgress } from '@guildhall/domain/forms/progress'
+import type { Status } from '@guildhall/ui/status'
+import type { PlacedRemark } from './shown-remarks.ts'
+
+/** One step of the wizard, with how far it is, in words. */
+export interface WizardStep {
+  key: string
+  kind: 'guide' | 'form' | 'papers' | 'review'
+  title: string
+  /** Plain quiet words where there is no status. */
+  status: Status | null
+  said: string
+}
+
+export interface StepFacts {
+  view: Pick<CaseView, 'guide' | 'form' | 'attachments' | 'print' | 'files'>
+  progress: readonly StepProgress[]
+  /** Of the papers, at path = slot. */
+  paperProblems: readonly FormProblem[]
+  remarks: readonly PlacedRemark[]
+}
+
+/** The steps of an application in order: guide, the form's own, papers, review. */
+export function wizardSteps(facts: StepFacts): WizardStep[] {
+  const { view } = facts
+  const hasPapers = view.attachments.length > 0 || view.print !== null
+  return [
+    ...(view.guide ? [guideStep(view.guide.version)] : []),
+    ...facts.progress.map((progress) => formStep(progress, facts.remarks)),
+    ...(hasPapers ? [papersStep(facts)] : []),
+    { key: 'review', kind: 'review', title: '核对并提交', status: null, said: '还没有提交' },
+  ]
+}
+
+function guideStep(version: string): WizardStep {
+  return { key: 'guide', kind: 'guide', title: '阅读须知', status: 'done', said: `已读，${version}` }
+}
+
+const openAt = (remarks: readonly PlacedRemark[], step: string): number =>
+  remarks.filter((remark) => remark.step === step && !remark.mended).length
+
+function formStep({ key, title, state, missing, wrong }: StepProgress, remarks: readonly PlacedRemark[]): WizardStep {
+  const step = { key, kind: 'form', title } as const
+  const handle = wrong + openAt(remarks, key)
+  if (handle > 0) return { ...step, status: 'todo', said: `${handle} 处要处理` }
+  if (state === 'done') return { ...step, status: 'done', said: '已填好' }
+  return { ...step, status: null, said: state === 'empty' ? '还没填' : `还差 ${missing} 项` }
+}
+
+function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
+  const title = view.print ? '申请书与附件' : '附件'
+  const step = { key: 'papers', kind: 'papers', title } as const
+  if (mustStampAgain(view)) return { ...step, status: 'todo', said: '要重新盖章' }
+  const missing = paperProblems.filter(isMissing).length
+  const handle = paperProblems.length - missing + openAt(remarks, 'papers')
+  if (handle > 0) return { ...step, status: 'todo', said: `${handle} 处要处理` }
+  if (missing === 0) return { ...step, status: 'done', said: '已备齐' }
+  return { ...step, status: null, said: view.files.length === 0 ? '还没上传' : `还差 ${missing} 份` }
+}
+
+/** A stamped scan is there, but no longer of what the form would print now. */
+export function mustStampAgain({ attachments, files }: Pick<CaseView, 'attachments' | 'files'>): boolean {
+  const slot = attachments.find(({ stampedForm }) => stampedForm)?.key
+  return files.some((file) => file.slot === slot && !file.current)
+}
+
+/** The step to go on with when the case is opened: the first that is not done. */
+export function firstOpenStep(steps: readonly WizardStep[]): WizardStep | undefined {
+  return steps.find(({ status }) => status !== 'done') ?? steps.at(-1)
+}
