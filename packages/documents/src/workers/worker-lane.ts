@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads'
+import { DocumentError } from '../document-error.ts'
+import type { JobRequest, WorkerReply } from './protocol.ts'
+
+export interface LaneSettings {
+  script: URL
+  /** After so many jobs a worker is replaced, since native memory creeps. */
+  recycleAfter: number
+  timeoutMs: number
+}
+
+/** The worker went away in the middle of a job. */
+export class WorkerDied extends Error {
+  override readonly name = 'WorkerDied'
+}
+
+/**
+ * One worker thread at a time, doing one job at a time. When its time is up its successor is
+ * started beside it and takes over once it is ready, so that nobody waits for fonts to load.
+ * Workers never keep the process alive while they are idle.
+ */
+export class WorkerLane {
+  readonly #settings: LaneSettings
+  #worker: Worker | undefined
+  #successor: Worker | undefined
+  #successorReady = false
+  #jobsDone = 0
+
+  constructor(settings: LaneSettings) {
+    this.#settings = settings
+  }
+
+  /** Does one job. Rejects with a DocumentError, or with WorkerDied if it may be tried again. */
+  async run(request: JobRequest): Promise<unknown> {
+    if (this.#successorReady) this.#handOver()
+    const worker = (this.#worker ??= this.#start())
+    const reply = await this.#exchange(worker, request)
+    this.#jobsDone++
+    if (reply.type === 'failed' && reply.unfit) this.#discard(worker)
+    else if (this.#jobsDone >= this.#settings.recycleAfter) this.#prepareSuccessor()
+    if (reply.type === 'failed') throw new DocumentError(reply.code, reply.detail)
+    return reply.output
+  }
+
+  /** Ends the worker, and its successor if there is one. A running job rejects. */
+  async close(): Promise<void> {
+    const workers = [this.#worker, this.#successor]
+    this.#worker = this.#successor = undefined
+    this.#successorReady = false
+    await Promise.all(workers.map((worker) => worker?.terminate()))
+  }
+
+  async #exchange(worker: Worker, request: JobRequest): Promise<JobReply> {
+    worker.ref()
+    try {
+      return await askWorker(worker, request, this.#settings.timeoutMs)
+    } catch (error) {
+      this.#discard(worker)
+      throw error
+    } finally {
+      worker.unref()
+    }
+  }
+
+  #start(): Worker {
+    // The environment stays outside: what parses foreign files needs no secrets.
+    const worker = new Worker(this.#settings.script, { execArgv: [], env: {} })
+    worker.on('error', () => this.#forget(worker))
+    worker.on('exit', () => this.#forget(worker))
+    worker.unref()
+    return worker
+  }
+
+  #prepareSuccessor(): void {
+    if (this.#successor) return
+    const successor = this.#start()
+    this.#successor = successor
+    successor.once('message', () => {
+      this.#successorReady = this.#successor === successor
+    })
+  }
+
+  #handOver(): void {
+    void this.#worker?.terminate()
+    this.#worker = this.#successor
+    this.#successor = undefined
+    this.#successorReady = false
+    this.#jobsDone = 0
+  }
+
+  #discard(worker: Worker): void {
+    this.#forget(worker)
+    void worker.terminate()
+  }
+
+  #forget(worker: Worker): void {
+    if (this.#worker === worker) {
+      this.#worker = undefined
+      this.#jobsDone = 0
+    }
+    if (this.#successor === worker) {
+      this.#successor = undefined
+      this.#successorReady = false
+    }
+  }
+}
+
+type JobReply = Exclude<WorkerReply, { type: 'ready' }>
+
+function askWorker(worker: Worker, request: JobRequest, timeoutMs: number): Promise<JobReply> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      act()
+    }
+    const onMessage = (reply: WorkerReply) => {
+      if (reply.type !== 'ready') settle(() => resolve(reply))
+    }
+    const onError = (error: unknown) => settle(() => reject(new WorkerDied(String(error))))
+    const onExit = (code: number) => settle(() => reject(new WorkerDied(`exit ${code}`)))
+    const tooLong = () => settle(() => reject(new DocumentError('documents.timed_out')))
+    const timer = setTimeout(tooLong, timeoutMs)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(request)
+  })
+}
