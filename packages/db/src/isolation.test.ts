@@ -120,7 +120,9 @@ describe('in every table, the serving role as tenant A', () => {
   })
 
   test('cannot truncate', async () => {
-    const wrong = await tablesWhereNot(async (table) => (await reached(`truncate ${table}`, [])) === 0)
+    const wrong = await tablesWhereNot(
+      async (table) => (await reached(`truncate ${table}`, [])) === 0,
+    )
     expect(wrong).toEqual([])
   })
 
@@ -167,7 +169,10 @@ test('a row of A cannot point at a row of B, which reads like one that is not th
       fresh.db
         .tenantSql(one)
         .query(mandate, [one, newId(), partyId])
-        .then(() => 'made', (error: unknown) => (error instanceof pg.DatabaseError ? error.code : '')),
+        .then(
+          () => 'made',
+          (error: unknown) => (error instanceof pg.DatabaseError ? error.code : ''),
+        ),
     ),
   )
   expect(messages).toEqual(['23503', '23503'])

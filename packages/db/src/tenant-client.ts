@@ -61,8 +61,11 @@ function tenantSqlOf(pool: pg.Pool, names: StatementNames, tenantId: string): Te
   return {
     async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
       const query = { name: names.nameOf(text), text, values: [...values] }
-      const answer: { rows: pg.QueryResultRow[]; rowCount: number | null } =
-        await queryAsTenant(pool, tenantId, query)
+      const answer: { rows: pg.QueryResultRow[]; rowCount: number | null } = await queryAsTenant(
+        pool,
+        tenantId,
+        query,
+      )
       return { rows: answer.rows as R[], rowCount: answer.rowCount ?? 0 }
     },
   }
@@ -77,7 +80,9 @@ function refuseNoTenant(tenantId: string): string {
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options)
   const names = createStatementNames()
-  const clientOf = createLru(options.clients ?? CLIENTS, (tenantId) => createClient(pool, names, tenantId))
+  const clientOf = createLru(options.clients ?? CLIENTS, (tenantId) =>
+    createClient(pool, names, tenantId),
+  )
   const tenantDb = (tenantId: string): PrismaClient => clientOf(refuseNoTenant(tenantId))
   return {
     pool,

@@ -8,5 +8,5 @@ test('test databases are migrated, and of one another free', async () => {
   expect(await pendingMigrations(one.appUrl)).toEqual([])
   expect(await pendingMigrations(two.db.pool)).toEqual([])
   await Promise.all([one.drop(), two.drop()])
-  await expect(pendingMigrations(one.appUrl)).rejects.toThrow()
+  await expect(pendingMigrations(one.appUrl)).rejects.toThrow('does not exist')
 })

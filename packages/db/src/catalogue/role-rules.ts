@@ -75,7 +75,11 @@ export const roleRules: CatalogueRule[] = [
       where c.relnamespace = 'public'::regnamespace and c.relname = any ($2::text[])
         and has_table_privilege($1, c.oid, 'insert, update, delete, truncate')`,
     sabotage: [
-      { does: 'writing hosts', sql: 'grant insert on tenant_host to {{app_role}}', names: 'tenant_host' },
+      {
+        does: 'writing hosts',
+        sql: 'grant insert on tenant_host to {{app_role}}',
+        names: 'tenant_host',
+      },
     ],
   },
   {

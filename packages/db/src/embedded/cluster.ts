@@ -11,12 +11,12 @@ const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-c
 const CTYPE: Partial<Record<NodeJS.Platform, string>> = { linux: 'C.UTF-8', darwin: 'en_US.UTF-8' }
 
 function initdbArguments(dir: string, passwordFile: string, fast: boolean): string[] {
+  const args = ['-D', dir, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256']
   const ctype = CTYPE[process.platform]
-  return [
-    ...['-D', dir, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256'],
-    ...['-E', 'UTF8', ...LOCALE, ...(ctype ? [`--lc-ctype=${ctype}`] : [])],
-    ...(fast ? ['--no-sync'] : []),
-  ]
+  args.push('-E', 'UTF8', ...LOCALE)
+  if (ctype) args.push(`--lc-ctype=${ctype}`)
+  if (fast) args.push('--no-sync')
+  return args
 }
 
 async function runInitdb(initdb: string, args: string[], as: RunAs): Promise<void> {

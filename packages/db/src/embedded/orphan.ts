@@ -18,7 +18,10 @@ async function endServer(pid: number, dir: string): Promise<void> {
   // The file goes last; the process itself may linger until someone reaps it.
   const ended = (): boolean => !isAlive(pid) || postmasterPid(dir) !== pid
   // SIGINT: fast shutdown; SIGQUIT: immediate, the next start recovers from the log.
-  for (const [signal, limit] of [['SIGINT', 10_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, limit] of [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     process.kill(pid, signal)
     if (await becomesTrue(ended, limit)) return
   }

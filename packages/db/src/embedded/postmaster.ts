@@ -38,7 +38,8 @@ const FAST = {
 }
 
 /** Lines of the log after which another try, on another port, can succeed. */
-const PASSING = /could not bind|Address already in use|shared memory block|lock file ".*" already exists/
+const PASSING =
+  /could not bind|Address already in use|shared memory block|lock file ".*" already exists/
 const TRIES = 8
 /** Recovery of a big log after a crash takes its time; a server that died is noticed at once. */
 const READY_WITHIN = 300_000

@@ -32,11 +32,9 @@ export async function createOwned(
   server: TestServer,
   names: { database: string; template: string },
 ): Promise<void> {
-  const [database, template, owner] = [
-    names.database,
-    names.template,
-    roleOf(server.ownerUrl),
-  ].map((name) => client.escapeIdentifier(name))
+  const [database, template, owner] = [names.database, names.template, roleOf(server.ownerUrl)].map(
+    (name) => client.escapeIdentifier(name),
+  )
   await client.query(`create database ${database} template ${template} owner ${owner}`)
   await closeDatabase(client, names.database, roleOf(server.appUrl))
 }
