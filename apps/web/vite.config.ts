@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vite'
+import { writeChunkGraph } from './src/build/write-chunk-graph.ts'
 
 /** Where `vite dev` finds the running core; the host name passes through, since it names the tenant. */
 const core = `http://127.0.0.1:${process.env['CORE_PORT'] ?? '3000'}`
@@ -12,11 +13,11 @@ export default defineConfig({
     vue(),
     // Element Plus on demand, each component with its own style sheet: a full import costs 1 MB.
     components({ dts: false, dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    writeChunkGraph(),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',
-    manifest: true,
     sourcemap: false,
     assetsInlineLimit: 0,
     // What a member's phone loads is measured by src/build/chunk-graph.test.ts.

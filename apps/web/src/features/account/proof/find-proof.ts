@@ -17,6 +17,7 @@ export function findProof(
     })
     worker.addEventListener('error', () => reject(new Error('the worker did not start')))
   })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a page talks to its worker
   worker.postMessage(challenge)
   return solved.finally(() => worker.terminate())
 }

@@ -5,8 +5,11 @@ import type { Challenge, DeriveKeyFunction } from 'altcha-lib/types'
 import { shareDone } from './share-done.ts'
 import type { ProofMessage } from './proof-message.ts'
 
-/** Solves one challenge off the page's thread, saying how far it has come. */
-const say = (message: ProofMessage) => self.postMessage(message)
+/** Tells the page. */
+function say(message: ProofMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker talks to its page
+  self.postMessage(message)
+}
 
 /** Counts the tries and tells about every fiftieth. */
 function counted(derive: DeriveKeyFunction, keyPrefix: string): DeriveKeyFunction {
@@ -18,6 +21,7 @@ function counted(derive: DeriveKeyFunction, keyPrefix: string): DeriveKeyFunctio
   }
 }
 
+/** Solves one challenge off the page's thread. */
 async function solve(challenge: Challenge): Promise<void> {
   const { algorithm, keyPrefix } = challenge.parameters
   const derive = algorithm.startsWith('PBKDF2') ? pbkdf2 : sha
