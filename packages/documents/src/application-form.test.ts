@@ -23,7 +23,7 @@ function fullForm() {
       },
       { heading: '联系人', table: { columns: CONTACTS, rows: contacts } },
       { heading: '入会说明', text: '我单位从事电力工程施工总承包业务。'.repeat(125).slice(0, 2000) },
-      { heading: '外文说明', text: 'x'.repeat(2000) },
+      { heading: '外文说明', text: 'Z'.repeat(2000) },
     ],
   })
 }
@@ -63,7 +63,7 @@ describe('the application form', () => {
     const text = await readText(setDocument('application-form', fullForm()))
     expect(text).toContain(NAME_OF_60)
     expect(text).toContain(ADDRESS_OF_60)
-    expect(text.match(/x/g)).toHaveLength(2001 - 1 + (ADDRESS_OF_60.match(/x/g)?.length ?? 0) * 2 + 8 + 1)
+    expect(text).toContain('Z'.repeat(2000))
   })
 
   it.each([1, 8])('has a place for %i contacts', async (count) => {

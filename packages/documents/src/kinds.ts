@@ -9,6 +9,10 @@ import { z } from 'zod'
 const civilDate = z.iso.date()
 const short = z.string().max(400)
 const named = z.string().min(1).max(200)
+const associationName = z.string().min(1).max(40)
+const documentNumber = z.string().min(1).max(40)
+/** A number, code or name that stands in one line of a certificate. */
+const fact = z.string().max(60)
 
 const formRows = z.strictObject({
   heading: named,
@@ -26,9 +30,9 @@ const formTable = z.strictObject({
 const formText = z.strictObject({ heading: named, text: z.string().max(20_000) })
 
 const applicationForm = z.strictObject({
-  associationName: named,
-  title: named,
-  formNumber: named,
+  associationName,
+  title: z.string().min(1).max(60),
+  formNumber: documentNumber,
   /** Version of the answers that were printed; a stamped scan counts for this version only. */
   printVersion: z.union([z.string().min(1).max(40), z.int().nonnegative().transform(String)]),
   printedOn: civilDate,
@@ -48,7 +52,7 @@ const seal = z.strictObject({
 
 const certificate = z
   .strictObject({
-    associationName: named,
+    associationName,
     /** #rrggbb; frame, title column and curves are drawn in it. */
     brandColor: z.string().regex(/^#[0-9a-fA-F]{6}$/),
     /** Stands in the title column, one character above the other. */
@@ -59,14 +63,14 @@ const certificate = z
     holderName: z.string().min(1).max(120),
     /** 会员级别 of a unit, identity label of a person (自然人, 专家). */
     titleLabel: z.string().min(1).max(30),
-    memberNumber: short.optional(),
+    memberNumber: fact.optional(),
     joinedOn: civilDate.optional(),
-    creditCode: short.optional(),
-    branchName: short.optional(),
+    creditCode: fact.optional(),
+    branchName: fact.optional(),
     validFrom: civilDate,
     /** Absent: valid until revoked. The last day included. */
     validThrough: civilDate.optional(),
-    certificateNumber: named,
+    certificateNumber: documentNumber,
     issuedOn: civilDate,
     qrText: z.string().min(1).max(600),
     seal: seal.optional(),
@@ -81,9 +85,9 @@ const certificate = z
 export const sittingOutcomes = ['approved', 'rejected', 'deferred'] as const
 
 const sittingSummary = z.strictObject({
-  associationName: named,
+  associationName,
   title: named,
-  documentNumber: named.optional(),
+  documentNumber: documentNumber.optional(),
   heldOn: civilDate,
   place: short.optional(),
   chairedBy: short.optional(),

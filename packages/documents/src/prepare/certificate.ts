@@ -12,8 +12,8 @@ interface Fact {
   value: string
 }
 
-/** Ems of 11.5 pt beside a label: in the left and right column, and over the whole line. */
-const WIDTH = { left: 20, right: 9.2, whole: 35 }
+/** Ems of 11.5 pt beside a label, in one column or over the line; of 26 pt for the holder. */
+const WIDTH = { left: 20, right: 9.2, whole: 35, holder: 19 }
 
 /** Turns a certificate's data into what its template sets. */
 export function prepareCertificate(data: Certificate): Record<string, unknown> {
@@ -24,7 +24,7 @@ export function prepareCertificate(data: Certificate): Record<string, unknown> {
     emblem: data.emblemSvg ?? null,
     termLabel: termLabel(data),
     certificateNumber: data.certificateNumber,
-    holderName: data.holderName,
+    holderName: breakLongRuns(data.holderName, WIDTH.holder),
     statement: statement(data),
     holderLabel: data.holderKind === 'unit' ? '单位名称' : '姓名',
     standingLabel: data.holderKind === 'unit' ? '会籍' : '身份',
