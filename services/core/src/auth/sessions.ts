@@ -46,6 +46,7 @@ export async function findSignedIn(deps: Deps, tenantId: string, sessionId: stri
     unitName: attributes.unitName,
     partyIds: attributes.partyIds,
     grants: attributes.grants,
+    permissions: [...new Set(permissions)],
     sessionIdHash: hashSessionId(sessionId),
     blueprintVersionId: attributes.blueprintVersionId,
   }

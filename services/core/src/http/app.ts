@@ -6,7 +6,6 @@ import { secureHeaders } from 'hono/secure-headers'
 import { DomainError, errorTable } from '@guildhall/contract/errors'
 import { appRouter } from '../trpc/app-router.ts'
 import { toRefusal } from '../trpc/format-error.ts'
-import type { RequestContext } from '../kernel/context.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { devInbox } from './dev-inbox.ts'
 import { health } from './health.ts'
@@ -15,9 +14,8 @@ import { requestContext } from './request-context.ts'
 import { createTenantResolver } from './resolve-tenant.ts'
 import { demandSameSite } from './same-site.ts'
 import { tenantRoutes } from './tenant-routes.ts'
+import type { AppVariables } from './variables.ts'
 import { webPages } from './web-pages.ts'
-
-export type AppVariables = { Variables: { ctx: RequestContext } }
 
 /** Bodies of tRPC are JSON of forms; files have a route and a cap of their own. */
 const rpcBodyLimit = 1024 * 1024

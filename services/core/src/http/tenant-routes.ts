@@ -1,7 +1,15 @@
 import { Hono } from 'hono'
-import type { AppVariables } from './app.ts'
+import { certificateRoutes } from '../modules/certificates/routes.ts'
+import { caseRoutes } from '../modules/cases/routes.ts'
+import { fileRoutes } from '../modules/files/routes.ts'
+import { meetingRoutes } from '../modules/meetings/routes.ts'
+import type { AppVariables } from './variables.ts'
 
 /** Routes of modules that answer something other than JSON: files, PDFs, pictures. */
 export function tenantRoutes() {
   return new Hono<AppVariables>()
+    .route('/', fileRoutes)
+    .route('/', caseRoutes)
+    .route('/', meetingRoutes)
+    .route('/', certificateRoutes)
 }

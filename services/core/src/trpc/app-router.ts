@@ -1,9 +1,21 @@
+import { reviewRouter } from '../modules/reviews/router.ts'
+import { membersRouter } from '../modules/members/router.ts'
+import { memberRouter } from '../modules/member/router.ts'
+import { meetingsRouter } from '../modules/meetings/router.ts'
+import { filesRouter } from '../modules/files/router.ts'
+import { casesRouter } from '../modules/cases/router.ts'
 import { siteRouter } from '../modules/site/router.ts'
 import { router } from './init.ts'
 
 /** Every procedure of the platform, one namespace a module. */
 export const appRouter = router({
   site: siteRouter,
+  review: reviewRouter,
+  members: membersRouter,
+  member: memberRouter,
+  meetings: meetingsRouter,
+  files: filesRouter,
+  cases: casesRouter,
 })
 
 export type AppRouter = typeof appRouter

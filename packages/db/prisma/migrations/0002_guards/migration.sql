@@ -3,6 +3,26 @@
 
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
+-- ---- what the client's schema does not say ------------------------------------------------------
+
+-- Rows that name others of the same tenant without a relation that the program follows. Before row
+-- level security, since the check of existing rows has no tenant set.
+ALTER TABLE cases ADD FOREIGN KEY (tenant_id, submission_id) REFERENCES submission (tenant_id, id);
+ALTER TABLE case_step ADD FOREIGN KEY (tenant_id, submission_id) REFERENCES submission (tenant_id, id);
+ALTER TABLE case_step ADD FOREIGN KEY (tenant_id, actor_id) REFERENCES account (tenant_id, id);
+ALTER TABLE submission ADD FOREIGN KEY (tenant_id, blueprint_version_id) REFERENCES blueprint_version (tenant_id, id);
+ALTER TABLE submission ADD FOREIGN KEY (tenant_id, submitted_by) REFERENCES account (tenant_id, id);
+ALTER TABLE form_print ADD FOREIGN KEY (tenant_id, blueprint_version_id) REFERENCES blueprint_version (tenant_id, id);
+ALTER TABLE draft_group ADD FOREIGN KEY (tenant_id, updated_by) REFERENCES account (tenant_id, id);
+ALTER TABLE stored_file ADD FOREIGN KEY (tenant_id, uploaded_by) REFERENCES account (tenant_id, id);
+ALTER TABLE bill ADD FOREIGN KEY (tenant_id, title_slug) REFERENCES title (tenant_id, slug);
+ALTER TABLE certificate ADD FOREIGN KEY (tenant_id, case_id) REFERENCES cases (tenant_id, id);
+ALTER TABLE certificate ADD FOREIGN KEY (tenant_id, type_slug) REFERENCES identity_type (tenant_id, slug);
+ALTER TABLE membership_period ADD FOREIGN KEY (tenant_id, case_id) REFERENCES cases (tenant_id, id);
+ALTER TABLE message ADD FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id);
+ALTER TABLE meeting ADD FOREIGN KEY (tenant_id, created_by) REFERENCES account (tenant_id, id);
+ALTER TABLE meeting ADD FOREIGN KEY (tenant_id, closed_by) REFERENCES account (tenant_id, id);
+
 -- ---- tenants ---------------------------------------------------------------------------------
 
 -- Raises when no tenant is set (a pooled connection reads '' after a local set, never NULL).

@@ -5,7 +5,8 @@ import type { CaseState } from '@guildhall/domain/workflow/case-machine'
 import { isOwn } from '@guildhall/domain/permissions/cases'
 import { DomainError } from '@guildhall/contract/errors'
 import { applicationOf, type PublishedBlueprint } from '../../kernel/blueprint-store.ts'
-import type { RequestContext, SignedInContext } from '../../kernel/context.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import type { Deps } from '../../kernel/deps.ts'
 
 /** A case as verbs read it. */
 export const caseColumns = {
@@ -54,6 +55,9 @@ export type CaseRecord = {
   closedAt: Date | null
 }
 
+/** Where cases are read: the association and the way to its rows. */
+export type CaseReader = { deps: Pick<Deps, 'database' | 'blueprints'>; tenant: { id: string } }
+
 /** A case with the blueprint it follows: the pinned one, or for a draft the one in force. */
 export type CaseInContext = { record: CaseRecord; blueprint: PublishedBlueprint; spec: ApplicationSpec }
 
@@ -70,7 +74,7 @@ export function factsOf(record: CaseRecord, now: Date): CaseFacts {
 }
 
 /** A case with its blueprint; a missing one and another tenant's read the same. */
-export async function readCase(ctx: RequestContext, caseId: string): Promise<CaseInContext> {
+export async function readCase(ctx: CaseReader, caseId: string): Promise<CaseInContext> {
   const record = await ctx.deps.database.tenantDb(ctx.tenant.id).case.findFirst({ where: { id: caseId }, select: caseColumns })
   if (!record) throw new DomainError('not-found')
   return withBlueprint(ctx, record)
@@ -91,7 +95,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<CaseRecord> {
   return record
 }
 
-export async function withBlueprint(ctx: RequestContext, record: CaseRecord): Promise<CaseInContext> {
+export async function withBlueprint(ctx: CaseReader, record: CaseRecord): Promise<CaseInContext> {
   const { blueprints } = ctx.deps
   const blueprint = record.blueprintVersionId
     ? await blueprints.version(ctx.tenant.id, record.blueprintVersionId)

@@ -1,3 +1,4 @@
+import type { DocumentInput } from '@guildhall/documents/kinds'
 import { DomainError } from '@guildhall/contract/errors'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import { printedSections, type PrintedSection } from '@guildhall/domain/forms/printed'
@@ -37,11 +38,13 @@ export async function renderForm(ctx: SignedInContext, caseId: string, number: n
   })
 }
 
+type FormSections = DocumentInput<'application-form'>['sections']
+
 /** A plain group as rows of label and value; the rows of a repeated one as a table. */
-function presentSections(form: FormSpec, sections: readonly PrintedSection[]) {
+function presentSections(form: FormSpec, sections: readonly PrintedSection[]): FormSections {
   const repeated = new Map(form.steps.flatMap((step) => step.groups.filter((group) => group.repeat).map((group) => [group.key, group.title ?? step.title])))
   const seen = new Set<string>()
-  return sections.flatMap((section) => {
+  return sections.flatMap((section): FormSections => {
     const heading = repeated.get(section.group)
     if (heading === undefined) return [{ heading: section.title, rows: section.items.map((item) => ({ label: item.label, value: item.text })) }]
     if (seen.has(section.group)) return []

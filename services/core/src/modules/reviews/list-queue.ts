@@ -1,5 +1,6 @@
 import type { QueueRow } from '@guildhall/contract/review'
 import type { SignedInContext } from '../../kernel/context.ts'
+import type { Deps } from '../../kernel/deps.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { queueColumns, queueJoins, type QueueRecord } from './queue-row.ts'
 import { presentRows } from './read-rows.ts'
@@ -48,7 +49,7 @@ export async function listQueue(ctx: SignedInContext, input: QueueInput): Promis
 }
 
 /** The tenant's event sequence now. */
-export async function headOf(ctx: Pick<SignedInContext, 'deps' | 'tenant'>): Promise<number> {
+export async function headOf(ctx: { deps: Pick<Deps, 'database'>; tenant: { id: string } }): Promise<number> {
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
     .query<{ seq: number }>('select seq from event_head where tenant_id = current_tenant()')

@@ -1,6 +1,7 @@
 import { empty } from '@guildhall/contract/common'
-import { joinGuideView, privacyView, siteView } from '@guildhall/contract/site'
+import { joinGuideView, privacyView, siteView, verification, verifyByCode as byCodeInput, verifyByNumber as byNumberInput } from '@guildhall/contract/site'
 import { open, router } from '../../trpc/init.ts'
+import { verifyByCode, verifyByNumber } from '../certificates/verify-certificate.ts'
 import { getJoinGuide } from './get-join-guide.ts'
 import { getPrivacyRules } from './get-privacy-rules.ts'
 import { getSite } from './get-site.ts'
@@ -9,4 +10,6 @@ export const siteRouter = router({
   get: open(empty, siteView).query(({ ctx }) => getSite(ctx)),
   joinGuide: open(empty, joinGuideView).query(({ ctx }) => getJoinGuide(ctx)),
   privacy: open(empty, privacyView).query(({ ctx }) => getPrivacyRules(ctx)),
+  verifyByCode: open(byCodeInput, verification).query(({ ctx, input }) => verifyByCode(ctx, input)),
+  verifyByNumber: open(byNumberInput, verification).query(({ ctx, input }) => verifyByNumber(ctx, input)),
 })

@@ -1,0 +1,53 @@
+import type { LiveEvent } from '@guildhall/contract/live'
+import type { QueueRow } from '@guildhall/contract/review'
+import type { EventRecord } from './read-events.ts'
+import { accountRoom, meetingsRoom, stageRoom } from './rooms.ts'
+
+/** What goes to which rooms for one event. */
+export type Delivery = { rooms: string[]; event: LiveEvent }
+
+/**
+ * Addresses an event: the rooms of the stage it came from and the one it went to, with the row built
+ * once; the applicant's own room, without the row; those who run sittings. Others hear nothing.
+ */
+export function addressEvent(tenantId: string, record: EventRecord, row: QueueRow | null): Delivery[] {
+  if (record.subjectType === 'meeting') return [{ rooms: [meetingsRoom(tenantId)], event: newsOf(record, null) }]
+  if (record.subjectType !== 'case' || !record.kind.startsWith('case.')) return []
+  const facts = readFacts(record)
+  const rooms = [...new Set([facts.fromStage, facts.stage])].flatMap((stage) => (stage ? stageRooms(tenantId, facts, stage) : []))
+  const staff = rooms.length > 0 ? [{ rooms: [...rooms, meetingsRoom(tenantId)], event: newsOf(record, row) }] : []
+  const own = facts.accountId ? [{ rooms: [accountRoom(tenantId, facts.accountId)], event: ownNews(record) }] : []
+  return [...staff, ...own]
+}
+
+type CaseFactsInEvent = { application: string; fromStage: string | null; stage: string | null; branch: string | null; accountId: string | null }
+
+function readFacts({ facts }: EventRecord): CaseFactsInEvent {
+  const text = (key: string) => (typeof facts[key] === 'string' ? facts[key] : null)
+  return { application: text('application') ?? '', fromStage: text('fromStage'), stage: text('stage'), branch: text('branch'), accountId: text('accountId') }
+}
+
+function stageRooms(tenantId: string, { application, branch }: CaseFactsInEvent, stage: string): string[] {
+  const whole = stageRoom(tenantId, application, stage)
+  return branch === null ? [whole] : [whole, stageRoom(tenantId, application, stage, branch)]
+}
+
+function newsOf(record: EventRecord, row: QueueRow | null): LiveEvent {
+  const facts = readFacts(record)
+  const isCase = record.subjectType === 'case'
+  return {
+    seq: record.seq,
+    kind: record.kind,
+    at: record.at.toISOString(),
+    caseId: isCase ? record.subjectId : null,
+    meetingId: isCase ? null : record.subjectId,
+    row,
+    leftStage: facts.fromStage !== facts.stage ? facts.fromStage : null,
+    by: record.actorId === facts.accountId ? '申请人' : (record.actorName ?? ''),
+  }
+}
+
+/** The applicant hears that the case moved, not who has it in hand. */
+function ownNews(record: EventRecord): LiveEvent {
+  return { ...newsOf(record, null), leftStage: null, by: '' }
+}

@@ -1,0 +1,15 @@
+import { DomainError } from '@guildhall/contract/errors'
+import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { entriesOf } from '@guildhall/domain/forms/entries'
+
+/** A place for files on a case: an attachment of the application, or a file field of its form. */
+export type Slot = { max: number; stampedForm: boolean }
+
+/** The slot of this name; one that the application does not have reads like a missing page. */
+export function findSlot(spec: ApplicationSpec, answers: unknown, slot: string): Slot {
+  const attachment = spec.attachments.find((each) => each.key === slot)
+  if (attachment) return { max: attachment.max, stampedForm: attachment.stampedForm }
+  const entry = entriesOf(spec.form, answers).find(({ path }) => path === slot)
+  if (entry?.field.kind !== 'file') throw new DomainError('not-found')
+  return { max: entry.field.max, stampedForm: false }
+}
