@@ -6,8 +6,12 @@ export interface LaneSettings {
   script: URL
   /** After so many jobs a worker is replaced, since native memory creeps. */
   recycleAfter: number
+  /** Longest time for one job, counted from when its worker is ready. */
   timeoutMs: number
 }
+
+/** What a worker may take to load its fonts and libraries on a busy machine. */
+const START_UP_MS = 30_000
 
 /** The worker went away in the middle of a job. */
 export class WorkerDied extends Error {
@@ -23,7 +27,7 @@ export class WorkerLane {
   readonly #settings: LaneSettings
   #worker: Worker | undefined
   #successor: Worker | undefined
-  #successorReady = false
+  readonly #ready = new WeakSet<Worker>()
   #jobsDone = 0
 
   constructor(settings: LaneSettings) {
@@ -32,7 +36,7 @@ export class WorkerLane {
 
   /** Does one job. Rejects with a DocumentError, or with WorkerDied if it may be tried again. */
   async run(request: JobRequest): Promise<unknown> {
-    if (this.#successorReady) this.#handOver()
+    if (this.#successor && this.#ready.has(this.#successor)) this.#handOver()
     const worker = (this.#worker ??= this.#start())
     const reply = await this.#exchange(worker, request)
     this.#jobsDone++
@@ -46,14 +50,14 @@ export class WorkerLane {
   async close(): Promise<void> {
     const workers = [this.#worker, this.#successor]
     this.#worker = this.#successor = undefined
-    this.#successorReady = false
     await Promise.all(workers.map((worker) => worker?.terminate()))
   }
 
   async #exchange(worker: Worker, request: JobRequest): Promise<JobReply> {
     worker.ref()
     try {
-      return await askWorker(worker, request, this.#settings.timeoutMs)
+      const startUpMs = this.#ready.has(worker) ? 0 : START_UP_MS
+      return await askWorker(worker, request, { startUpMs, timeoutMs: this.#settings.timeoutMs })
     } catch (error) {
       this.#discard(worker)
       throw error
@@ -65,6 +69,7 @@ export class WorkerLane {
   #start(): Worker {
     // The environment stays outside: what parses foreign files needs no secrets.
     const worker = new Worker(this.#settings.script, { execArgv: [], env: {} })
+    worker.once('message', () => this.#ready.add(worker))
     worker.on('error', () => this.#forget(worker))
     worker.on('exit', () => this.#forget(worker))
     worker.unref()
@@ -72,19 +77,13 @@ export class WorkerLane {
   }
 
   #prepareSuccessor(): void {
-    if (this.#successor) return
-    const successor = this.#start()
-    this.#successor = successor
-    successor.once('message', () => {
-      this.#successorReady = this.#successor === successor
-    })
+    this.#successor ??= this.#start()
   }
 
   #handOver(): void {
     void this.#worker?.terminate()
     this.#worker = this.#successor
     this.#successor = undefined
-    this.#successorReady = false
     this.#jobsDone = 0
   }
 
@@ -98,29 +97,32 @@ export class WorkerLane {
       this.#worker = undefined
       this.#jobsDone = 0
     }
-    if (this.#successor === worker) {
-      this.#successor = undefined
-      this.#successorReady = false
-    }
+    if (this.#successor === worker) this.#successor = undefined
   }
 }
 
 type JobReply = Exclude<WorkerReply, { type: 'ready' }>
 
-function askWorker(worker: Worker, request: JobRequest, timeoutMs: number): Promise<JobReply> {
+function askWorker(
+  worker: Worker,
+  request: JobRequest,
+  limits: { startUpMs: number; timeoutMs: number },
+): Promise<JobReply> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       act()
     }
+    const tooLong = () => settle(() => reject(new DocumentError('documents.timed_out')))
     const onMessage = (reply: WorkerReply) => {
-      if (reply.type !== 'ready') settle(() => resolve(reply))
+      if (reply.type !== 'ready') return settle(() => resolve(reply))
+      clearTimeout(timer)
+      timer = setTimeout(tooLong, limits.timeoutMs)
     }
     const onError = (error: unknown) => settle(() => reject(new WorkerDied(String(error))))
     const onExit = (code: number) => settle(() => reject(new WorkerDied(`exit ${code}`)))
-    const tooLong = () => settle(() => reject(new DocumentError('documents.timed_out')))
-    const timer = setTimeout(tooLong, timeoutMs)
+    let timer = setTimeout(tooLong, limits.startUpMs + limits.timeoutMs)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(request)
   })
