@@ -25,6 +25,7 @@ export const errorTable = {
   },
   'account.staff-reset': { status: 403, text: '工作人员账号不能自助重设密码，请联系协会管理员。' },
   'account.password-weak': { status: 400, text: '密码至少10位，并同时包含字母和数字，不要用手机号或连续字符。' },
+  'account.privacy-changed': { status: 409, text: '个人信息保护规则已更新，请重新打开页面，看过新版后再同意。' },
   'guide.not-accepted': { status: 409, text: '请先读完入会须知并勾选“我已认真阅读”。' },
   'guide.changed': { status: 409, text: '入会须知已更新，请读完新版后再勾选。' },
   'case.changed-meanwhile': { status: 409, text: '{winner}刚刚已处理这件事项，页面已更新为最新状态。' },

@@ -1,3 +1,4 @@
+import { accountRouter } from '../modules/accounts/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
@@ -10,6 +11,7 @@ import { router } from './init.ts'
 /** Every procedure of the platform, one namespace a module. */
 export const appRouter = router({
   site: siteRouter,
+  account: accountRouter,
   review: reviewRouter,
   members: membersRouter,
   member: memberRouter,
