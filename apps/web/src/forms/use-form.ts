@@ -68,14 +68,19 @@ export function useForm<V extends Values>(options: Options<V>) {
     }
   }
 
+  /** What stands above the button: a refusal, unless it is told at a field in the same words. */
+  const alert = computed(() => {
+    const { message = '', problems: at = [] } = trouble.value ?? {}
+    return at.some((problem) => problem.message === message) ? '' : message
+  })
+
   return {
     values,
     trouble,
+    alert,
     busy,
     shown,
     touch: (name: keyof V & string) => touched.add(name),
     submit,
-    /** Whether a field is right as it stands, shown or not. */
-    isRight: (name: keyof V & string) => !problems.value[name],
   }
 }
