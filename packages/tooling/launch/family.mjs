@@ -1,4 +1,5 @@
 import { endRunning } from './run.mjs'
+import { onOrphaned } from './parents.mjs'
 import { say } from './say.mjs'
 
 /** Ctrl-C reaches us from the terminal and once more through npm: within this time it is one. */
@@ -19,11 +20,13 @@ export function startFamily(onBirth = () => {}) {
   const pids = () => members.filter(({ child }) => child.isRunning()).map(({ child }) => child.pid)
   const end = () => (ending ??= endInOrder(members))
   const kill = () => members.forEach(({ child }) => child.kill())
-  hearSignals(() => {
+  const ask = () => {
     asked.abort()
     endRunning()
     void end()
-  }, kill)
+  }
+  hearSignals(ask, kill)
+  onOrphaned(ask)
   process.once('exit', kill)
   return {
     /** Aborted when somebody asked the command to end. */

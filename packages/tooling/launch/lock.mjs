@@ -6,8 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 /**
  * @typedef {{ pid: number, born: string }} ProcessMark a process, told apart from a later one that
  *   was given the same number
- * @typedef {{ token: string, owner: ProcessMark, children: ProcessMark[] }} LockContent
- * @typedef {{ held: true, note: (pids: number[]) => void, release: () => void }} HeldLock
+ * @typedef {{ token: string, owner: ProcessMark, children: ProcessMark[], ending?: boolean }} LockContent
+ * @typedef {object} HeldLock
+ * @property {true} held
+ * @property {(pids: number[]) => void} note remembers the children, for whoever has to take over
+ * @property {() => void} noteEnding says that the owner is about to end: the next one may wait for it
+ * @property {() => void} release
+ *
  * @typedef {{ held: false, owner: number }} RefusedLock
  */
 
@@ -19,6 +24,8 @@ import { setTimeout as delay } from 'node:timers/promises'
  * @returns {Promise<HeldLock | RefusedLock>}
  */
 export async function takeLock(file, { patienceMs = 10_000 } = {}) {
+  const found = read(file)
+  if (found?.ending) await outlast(found.owner, patienceMs)
   const before = read(file)
   if (before && isAlive(before.owner) && before.owner.pid !== process.pid) {
     return { held: false, owner: before.owner.pid }
@@ -62,9 +69,14 @@ function claim(file, stale) {
     if (winner) return { held: false, owner: winner.owner.pid }
     throw error
   }
+  /** @type {LockContent} */
+  let content = mine
+  const rewriteWith = (/** @type {Partial<LockContent>} */ change) =>
+    rewrite(file, (content = { ...content, ...change }))
   return {
     held: true,
-    note: (pids) => rewrite(file, { ...mine, children: pids.map(markOf) }),
+    note: (pids) => rewriteWith({ children: pids.map(markOf) }),
+    noteEnding: () => rewriteWith({ ending: true }),
     release: () => read(file)?.token === mine.token && fs.rmSync(file, { force: true }),
   }
 }
@@ -82,10 +94,15 @@ async function dropTorn(file) {
   if (!read(file)) fs.rmSync(file, { force: true })
 }
 
+/** Waits for a process that is ending anyway. @param {ProcessMark} mark @param {number} ms */
+async function outlast(mark, ms) {
+  const until = Date.now() + ms
+  while (isAlive(mark) && Date.now() < until) await delay(100)
+}
+
 /** Waits for left-over children to end, and ends what does not. @param {ProcessMark[]} marks @param {number} ms */
 async function outlive(marks, ms) {
-  const until = Date.now() + ms
-  while (marks.some(isAlive) && Date.now() < until) await delay(100)
+  await Promise.all(marks.map((mark) => outlast(mark, ms)))
   for (const mark of marks.filter(isAlive)) killGroup(mark.pid)
 }
 

@@ -27,6 +27,7 @@ export async function serveWith({ prepare, serve }) {
   const dataDir = dataDirOf(process.env)
   const folder = await takeDataFolder(dataDir)
   const family = startFamily(folder.note)
+  family.asked.addEventListener('abort', folder.noteEnding)
   try {
     const runtime = await prepare()
     if (family.asked.aborted) return 0

@@ -12,6 +12,7 @@ const [dataDir = '', graceMs = '5000', ...wishes] = process.argv.slice(2)
 await runMain(async () => {
   const folder = await takeDataFolder(dataDir)
   const family = startFamily(folder.note)
+  family.asked.addEventListener('abort', folder.noteEnding)
   const runtime = { node: process.execPath, env: process.env }
   family.add(startChild(runtime, SERVER, { args: ['database'] }), 5_000)
   const server = family.add(
