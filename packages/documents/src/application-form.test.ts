@@ -22,7 +22,10 @@ function fullForm() {
         ],
       },
       { heading: '联系人', table: { columns: CONTACTS, rows: contacts } },
-      { heading: '入会说明', text: '我单位从事电力工程施工总承包业务。'.repeat(125).slice(0, 2000) },
+      {
+        heading: '入会说明',
+        text: '我单位从事电力工程施工总承包业务。'.repeat(125).slice(0, 2000),
+      },
       { heading: '外文说明', text: 'Z'.repeat(2000) },
     ],
   })
@@ -69,30 +72,38 @@ describe('the application form', () => {
   it.each([1, 8])('has a place for %i contacts', async (count) => {
     const rows = Array.from({ length: count }, (_, index) => contactRow(index))
     const sections = [{ heading: '联系人', table: { columns: CONTACTS, rows } }]
-    const [page, ...more] = await readPages(setDocument('application-form', buildForm({ sections })))
+    const [page, ...more] = await readPages(
+      setDocument('application-form', buildForm({ sections })),
+    )
     expect(more).toEqual([])
     for (const row of rows) expect(page?.text).toContain(row[2])
   })
 
-  it.each(['#panic("x")', '*bold*', '$x$', '#read("/etc/passwd")', '\\u{41}', '<x>', '@ref', '// gone'])(
-    'prints %s as it was typed',
-    async (typed) => {
-      const form = buildForm({
-        associationName: typed,
-        sections: [
-          { heading: typed, rows: [{ label: typed, value: typed }] },
-          { heading: '表', table: { columns: [typed], rows: [[typed]] } },
-          { heading: '文', text: typed },
-        ],
-        declaration: typed,
-        stampLabel: typed,
-        signatureLines: [typed],
-      })
-      const text = await readText(setDocument('application-form', form))
-      const solid = typed.replaceAll(' ', '')
-      expect(text.split(solid).length - 1).toBeGreaterThanOrEqual(9)
-    },
-  )
+  it.each([
+    '#panic("x")',
+    '*bold*',
+    '$x$',
+    '#read("/etc/passwd")',
+    '\\u{41}',
+    '<x>',
+    '@ref',
+    '// gone',
+  ])('prints %s as it was typed', async (typed) => {
+    const form = buildForm({
+      associationName: typed,
+      sections: [
+        { heading: typed, rows: [{ label: typed, value: typed }] },
+        { heading: '表', table: { columns: [typed], rows: [[typed]] } },
+        { heading: '文', text: typed },
+      ],
+      declaration: typed,
+      stampLabel: typed,
+      signatureLines: [typed],
+    })
+    const text = await readText(setDocument('application-form', form))
+    const solid = typed.replaceAll(' ', '')
+    expect(text.split(solid).length - 1).toBeGreaterThanOrEqual(9)
+  })
 
   it('prints a geta mark where no font has the character', async () => {
     const sections = [{ heading: '单位', rows: [{ label: '名称', value: '电力👍🏽公司𰻞' }] }]

@@ -54,17 +54,26 @@ function sampleForm(index: number): DocumentInput<'application-form'> {
         heading: '单位基本信息',
         rows: Array.from({ length: 16 }, (_, row) => ({
           label: `登记事项${row + 1}`,
-          value: row % 3 === 0 ? `${unit}的第 ${row} 项登记内容，以营业执照所载为准` : `内容${index}`,
+          value:
+            row % 3 === 0 ? `${unit}的第 ${row} 项登记内容，以营业执照所载为准` : `内容${index}`,
         })),
       },
       {
         heading: '联系人',
         table: {
           columns: ['姓名', '职务', '手机', '电子邮箱'],
-          rows: ['甲', '乙', '丙'].map((name) => [`样张${name}`, '办公室主任', '199****0000', `clerk${index}@unit.example`]),
+          rows: ['甲', '乙', '丙'].map((name) => [
+            `样张${name}`,
+            '办公室主任',
+            '199****0000',
+            `clerk${index}@unit.example`,
+          ]),
         },
       },
-      { heading: '入会说明', text: `${unit}从事电力工程施工总承包，愿遵守协会章程与自律公约。`.repeat(12) },
+      {
+        heading: '入会说明',
+        text: `${unit}从事电力工程施工总承包，愿遵守协会章程与自律公约。`.repeat(12),
+      },
     ],
     declaration: '本单位自愿申请加入协会，所填内容及所附材料真实、准确、完整。',
     stampLabel: '加盖公章',

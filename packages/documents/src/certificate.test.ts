@@ -13,10 +13,17 @@ describe('the certificate', () => {
     expect(pages[0]?.width).toBeCloseTo(841.9, 0)
     expect(pages[0]?.height).toBeCloseTo(595.3, 0)
     const facts = [
-      '临江省第二电力建设有限公司', '系本会理事单位，特发此证。', '会员编号2019-0387',
-      '入会时间2019年4月16日', '统一社会信用代码91990100MA0001234F', '分支机构火电建设分会',
-      '有效期2026年1月1日至2026年12月31日', '证书编号2026-00387', '二〇二六年一月五日',
-      '二〇二六年度', '样张均为虚构，不具效力',
+      '临江省第二电力建设有限公司',
+      '系本会理事单位，特发此证。',
+      '会员编号2019-0387',
+      '入会时间2019年4月16日',
+      '统一社会信用代码91990100MA0001234F',
+      '分支机构火电建设分会',
+      '有效期2026年1月1日至2026年12月31日',
+      '证书编号2026-00387',
+      '二〇二六年一月五日',
+      '二〇二六年度',
+      '样张均为虚构，不具效力',
     ]
     for (const fact of facts) expect(pages[0]?.text).toContain(fact)
   })
@@ -39,26 +46,29 @@ describe('the certificate', () => {
     expect(text).not.toContain('年度')
   })
 
-  it.each([1, 13, 17, 21, 30, 45, 60, 120])('fits a holder’s name of %i characters', async (length) => {
-    const holderName = (NAME_OF_60 + NAME_OF_60).slice(0, length)
-    const longest = buildCertificate({
-      holderName,
-      associationName: '长'.repeat(40),
-      branchName: '支'.repeat(60),
-      memberNumber: '9'.repeat(60),
-      certificateNumber: 'C'.repeat(40),
-      titleLabel: '名誉副会长单位',
-      documentTitle: '单位会员资格证书',
-      seal: { around: '印'.repeat(40), centre: '电子会员证专用章样章' },
-    })
-    const [page, ...more] = await readPages(setDocument('certificate', longest))
-    expect(more).toEqual([])
-    if (page === undefined) throw new Error('no page')
-    expect(page.text).toContain(holderName)
-    expect(charactersOutside(page, 8)).toEqual([])
-    const stacked = overprinted(page).filter((pair) => !pair.includes('印'))
-    expect(stacked).toEqual([])
-  })
+  it.each([1, 13, 17, 21, 30, 45, 60, 120])(
+    'fits a holder’s name of %i characters',
+    async (length) => {
+      const holderName = (NAME_OF_60 + NAME_OF_60).slice(0, length)
+      const longest = buildCertificate({
+        holderName,
+        associationName: '长'.repeat(40),
+        branchName: '支'.repeat(60),
+        memberNumber: '9'.repeat(60),
+        certificateNumber: 'C'.repeat(40),
+        titleLabel: '名誉副会长单位',
+        documentTitle: '单位会员资格证书',
+        seal: { around: '印'.repeat(40), centre: '电子会员证专用章样章' },
+      })
+      const [page, ...more] = await readPages(setDocument('certificate', longest))
+      expect(more).toEqual([])
+      if (page === undefined) throw new Error('no page')
+      expect(page.text).toContain(holderName)
+      expect(charactersOutside(page, 8)).toEqual([])
+      const stacked = overprinted(page).filter((pair) => !pair.includes('印'))
+      expect(stacked).toEqual([])
+    },
+  )
 
   it('breaks a holder’s name of 60 Latin letters', async () => {
     const [page] = await readPages(

@@ -12,14 +12,51 @@ const SCRIPT = '<</S/JavaScript/JS(app.alert\\(1\\))>>'
 /** Objects of a PDF with something active in it, and what it should be called. */
 const ACTIVE: [string, string[], string][] = [
   ['a script on opening', pageObjects({ catalogue: `/OpenAction${SCRIPT}` }), 'javascript'],
-  ['a named script', pageObjects({ catalogue: `/Names<</JavaScript<</Names[(a)${SCRIPT}]>>>>` }), 'javascript'],
-  ['a script in another spelling', pageObjects({ page: '/AA<</O<</S/J#61vaScript/JS(1)>>>>' }), 'javascript'],
-  ['a program to launch', pageObjects({ page: '/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(cmd)>>>>]' }), 'launch'],
-  ['an action of a page', pageObjects({ page: '/AA<</O<</S/URI/URI(http://x)>>>>' }), 'automatic-action'],
-  ['a request on opening', pageObjects({ catalogue: '/OpenAction 4 0 R', more: ['<</S/URI/URI(http://x)>>'] }), 'automatic-action'],
-  ['an embedded file', pageObjects({ catalogue: '/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec/F(a)/EF<</F 4 0 R>>>>]>>>>', more: ['<</Type/EmbeddedFile/Length 1>>stream\nx\nendstream'] }), 'embedded-file'],
-  ['rich media', pageObjects({ page: '/Annots[<</Subtype/RichMedia/Rect[0 0 9 9]>>]' }), 'rich-media'],
-  ['a form that is sent away', pageObjects({ page: '/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/SubmitForm/F(http://x)>>>>]' }), 'remote-action'],
+  [
+    'a named script',
+    pageObjects({ catalogue: `/Names<</JavaScript<</Names[(a)${SCRIPT}]>>>>` }),
+    'javascript',
+  ],
+  [
+    'a script in another spelling',
+    pageObjects({ page: '/AA<</O<</S/J#61vaScript/JS(1)>>>>' }),
+    'javascript',
+  ],
+  [
+    'a program to launch',
+    pageObjects({ page: '/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(cmd)>>>>]' }),
+    'launch',
+  ],
+  [
+    'an action of a page',
+    pageObjects({ page: '/AA<</O<</S/URI/URI(http://x)>>>>' }),
+    'automatic-action',
+  ],
+  [
+    'a request on opening',
+    pageObjects({ catalogue: '/OpenAction 4 0 R', more: ['<</S/URI/URI(http://x)>>'] }),
+    'automatic-action',
+  ],
+  [
+    'an embedded file',
+    pageObjects({
+      catalogue: '/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec/F(a)/EF<</F 4 0 R>>>>]>>>>',
+      more: ['<</Type/EmbeddedFile/Length 1>>stream\nx\nendstream'],
+    }),
+    'embedded-file',
+  ],
+  [
+    'rich media',
+    pageObjects({ page: '/Annots[<</Subtype/RichMedia/Rect[0 0 9 9]>>]' }),
+    'rich-media',
+  ],
+  [
+    'a form that is sent away',
+    pageObjects({
+      page: '/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/SubmitForm/F(http://x)>>>>]',
+    }),
+    'remote-action',
+  ],
 ]
 
 describe('inspecting a PDF', () => {

@@ -131,6 +131,9 @@ export type DocumentData<K extends DocumentKind> = z.output<(typeof documentSche
 
 /** An emblem may draw, but neither run, nor load, nor refer to anything. */
 function isHarmlessSvg(source: string): boolean {
-  const forbidden = /<!|<\?(?!xml )|<(?:script|image|use|a|style|foreignObject|text|animate|set)\b|href|\bon\w+\s*=|url\s*\(/i
-  return /^\s*(?:<\?xml [^>]*\?>\s*)?<svg\s[\s\S]*<\/svg>\s*$/.test(source) && !forbidden.test(source)
+  const forbidden =
+    /<!|<\?(?!xml )|<(?:script|image|use|a|style|foreignObject|text|animate|set)\b|href|\bon\w+\s*=|url\s*\(/i
+  return (
+    /^\s*(?:<\?xml [^>]*\?>\s*)?<svg\s[\s\S]*<\/svg>\s*$/.test(source) && !forbidden.test(source)
+  )
 }

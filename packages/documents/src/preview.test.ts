@@ -23,7 +23,11 @@ describe('the preview of an upload', () => {
   })
 
   it('never enlarges an image, and turns it upright', async () => {
-    const photo = await blank(300, 200).withExif({ IFD0: {} }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const photo = await blank(300, 200)
+      .withExif({ IFD0: {} })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
     const preview = await renderPreview(photo, 'image/jpeg', 1, 800)
     expect(preview).toMatchObject({ pageCount: 1, width: 200, height: 300 })
     expect((await sharp(preview.bytes).metadata()).exif).toBeUndefined()
@@ -34,7 +38,13 @@ describe('the preview of an upload', () => {
     ['page 0', buildPdf(pageObjects()), PDF, 0, 'documents.page_not_found'],
     ['a text called an image', Buffer.from('hello'), 'image/png', 1, 'documents.unreadable_file'],
     ['a text called a PDF', Buffer.from('hello'), PDF, 1, 'documents.unreadable_file'],
-    ['a type that is not taken', Buffer.from('<svg/>'), 'image/svg+xml', 1, 'documents.unsupported_type'],
+    [
+      'a type that is not taken',
+      Buffer.from('<svg/>'),
+      'image/svg+xml',
+      1,
+      'documents.unsupported_type',
+    ],
   ])('refuses %s', async (_, bytes, mime, page, code) => {
     await expect(renderPreview(bytes, mime, page, 800)).rejects.toMatchObject({ code })
   })
@@ -48,7 +58,9 @@ describe('the preview of an upload', () => {
 
   it('refuses an image cut short', async () => {
     const png = await blank(400, 400).png().toBuffer()
-    await expect(renderPreview(png.subarray(0, png.length - 60), 'image/png', 1, 100)).rejects.toMatchObject({
+    await expect(
+      renderPreview(png.subarray(0, png.length - 60), 'image/png', 1, 100),
+    ).rejects.toMatchObject({
       code: 'documents.unreadable_file',
     })
   })

@@ -11,6 +11,7 @@ afterAll(closeFileReader)
 
 const form = setDocument('application-form', buildForm())
 const CODE = buildForm().qrText
+const PRINT_DPI = 200
 
 interface ScanFlaws {
   dpi: number
@@ -23,18 +24,21 @@ interface ScanFlaws {
 
 /** The printed form as an office scanner sends it: crooked, grey, grainy, compressed. */
 async function scanForm({ dpi, turn, quality, blur, grain = 20 }: ScanFlaws): Promise<Buffer> {
-  const raster = await withPdf(form, (pdf) => rasterisePage(pdf, 1, { dpi: 300 }, 1))
+  const raster = await withPdf(form, (pdf) => rasterisePage(pdf, 1, { dpi: PRINT_DPI }, 1))
   const turned = await sharp(raster.data, { raw: raster })
     .rotate(turn, { background: '#e4e4e0' })
-    .resize({ width: Math.round((raster.width * dpi) / 300) })
-    .png()
+    .resize({ width: Math.round((raster.width * dpi) / PRINT_DPI) })
+    .png({ compressionLevel: 0 })
     .toBuffer()
   const { width, height } = await sharp(turned).metadata()
   const noise = { type: 'gaussian', mean: 128, sigma: grain } as const
   const film = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
-    .png()
+    .png({ compressionLevel: 0 })
     .toBuffer()
-  const grained = await sharp(turned).composite([{ input: film, blend: 'soft-light' }]).png().toBuffer()
+  const grained = await sharp(turned)
+    .composite([{ input: film, blend: 'soft-light' }])
+    .png({ compressionLevel: 0 })
+    .toBuffer()
   const soft: Sharp = blur ? sharp(grained).blur(blur) : sharp(grained)
   return soft.greyscale().jpeg({ quality }).toBuffer()
 }
@@ -60,7 +64,10 @@ describe('reading the code of a scan', () => {
   })
 
   it('reads the code of a certificate through its curves', async () => {
-    const codes = await readQrCodes(setDocument('certificate', buildCertificate()), 'application/pdf')
+    const codes = await readQrCodes(
+      setDocument('certificate', buildCertificate()),
+      'application/pdf',
+    )
     expect(codes).toEqual([{ text: buildCertificate().qrText, page: 1 }])
   })
 

@@ -26,7 +26,11 @@ describe('the document renderer', () => {
   })
 
   it('knows every kind that has a schema', async () => {
-    expect(Object.keys(documentSchemas)).toEqual(['application-form', 'certificate', 'sitting-summary'])
+    expect(Object.keys(documentSchemas)).toEqual([
+      'application-form',
+      'certificate',
+      'sitting-summary',
+    ])
     const pdf = await renderer.pdf('sitting-summary', buildSummary())
     expect(await readText(pdf)).toContain('会议纪要')
   })
@@ -42,7 +46,10 @@ describe('the document renderer', () => {
   it.each([
     ['an unknown field', { ...buildForm(), more: 1 }],
     ['a date that is none', buildForm({ printedOn: '2026-02-30' })],
-    ['a text beyond its limit', buildForm({ sections: [{ heading: '一', text: 'x'.repeat(20_001) }] })],
+    [
+      'a text beyond its limit',
+      buildForm({ sections: [{ heading: '一', text: 'x'.repeat(20_001) }] }),
+    ],
     ['nothing', {}],
   ])('refuses %s, and names the place without the data', async (_, data) => {
     await expect(renderer.pdf('application-form', data as never)).rejects.toMatchObject({

@@ -1,5 +1,10 @@
 import { DocumentError } from './document-error.ts'
-import { documentSchemas, type DocumentData, type DocumentInput, type DocumentKind } from './kinds.ts'
+import {
+  documentSchemas,
+  type DocumentData,
+  type DocumentInput,
+  type DocumentKind,
+} from './kinds.ts'
 import type { PdfOrder, RenderJobs } from './worker.ts'
 import { createWorkerPool } from './workers/worker-pool.ts'
 
@@ -18,7 +23,10 @@ export interface DocumentRenderer {
   /** Sets a document as PDF. The same data gives the same bytes. Throws a DocumentError. */
   pdf<K extends DocumentKind>(kind: K, data: DocumentInput<K>): Promise<Buffer>
   /** A certificate as PNG, `width` pixels wide (default 2,000, at most 4,000). */
-  certificateImage(data: DocumentInput<'certificate'>, options?: { width?: number }): Promise<Buffer>
+  certificateImage(
+    data: DocumentInput<'certificate'>,
+    options?: { width?: number },
+  ): Promise<Buffer>
   /** Ends the workers; what still waits is refused with `documents.closed`. */
   close(): Promise<void>
 }

@@ -7,9 +7,14 @@ describe('the summary of a sitting', () => {
   it('says who was there, what was decided and what was left out', async () => {
     const text = await readText(setDocument('sitting-summary', buildSummary()))
     const facts = [
-      '2026年第3次会长办公会会议纪要', '会议时间2026年3月18日', '应到11人，实到9人',
-      '样张一公司入会申请通过', '样张二公司入会申请不通过非本行业', '样张三公司入会申请暂缓',
-      '共审议3件：通过1件，不通过1件，暂缓1件。', '样张四公司会前已撤回',
+      '2026年第3次会长办公会会议纪要',
+      '会议时间2026年3月18日',
+      '应到11人，实到9人',
+      '样张一公司入会申请通过',
+      '样张二公司入会申请不通过非本行业',
+      '样张三公司入会申请暂缓',
+      '共审议3件：通过1件，不通过1件，暂缓1件。',
+      '样张四公司会前已撤回',
     ]
     for (const fact of facts) expect(text).toContain(fact)
   })

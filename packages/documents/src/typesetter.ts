@@ -54,7 +54,10 @@ export function createTypesetter(): Typesetter {
   return {
     pdf(kind, data) {
       const { view, createdAt } = prepare[kind](cleanData(data))
-      const main = { mainFilePath: `${WORKSPACE}/${kind}.typ`, inputs: { data: JSON.stringify(view) } }
+      const main = {
+        mainFilePath: `${WORKSPACE}/${kind}.typ`,
+        inputs: { data: JSON.stringify(view) },
+      }
       try {
         return compilePdf(compiler, main, createdAt)
       } finally {
@@ -71,7 +74,8 @@ function compilePdf(
 ): Uint8Array {
   const compiled = compiler.compile(main)
   const document = compiled.result
-  if (document === null) throw new DocumentError('documents.render_failed', diagnosis(compiler, compiled))
+  if (document === null)
+    throw new DocumentError('documents.render_failed', diagnosis(compiler, compiled))
   return compiler.pdf(document, { creationTimestamp })
 }
 

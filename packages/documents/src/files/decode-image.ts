@@ -26,9 +26,16 @@ export async function openImage(bytes: Uint8Array, mime: string): Promise<Sharp>
     .autoOrient()
 }
 
-/** An uploaded image as one grey channel on white. */
-export async function greyRaster(bytes: Uint8Array, mime: string): Promise<Raster> {
-  const image = (await openImage(bytes, mime)).flatten({ background: '#fff' }).greyscale()
+/** An uploaded image as one grey channel on white, no edge longer than `longestEdge` pixels. */
+export async function greyRaster(
+  bytes: Uint8Array,
+  mime: string,
+  longestEdge: number,
+): Promise<Raster> {
+  const image = (await openImage(bytes, mime))
+    .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .greyscale()
   const { data, info } = await orUnreadable(image.raw().toBuffer({ resolveWithObject: true }))
   return { data, width: info.width, height: info.height, channels: 1 }
 }

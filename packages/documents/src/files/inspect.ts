@@ -15,10 +15,7 @@ export interface PdfInspection {
 /** Reads a PDF to its end and looks for active content (see `inspectPdf` for the outside). */
 export function inspect(bytes: Uint8Array): Promise<PdfInspection> {
   return withPdf(bytes, (pdf) => {
-    const findings = new Set([
-      ...findActiveContent(normalisedPdf(pdf)),
-      ...findRawTelltales(bytes),
-    ])
+    const findings = new Set([...findActiveContent(normalisedPdf(pdf)), ...findRawTelltales(bytes)])
     if (pdf.pdfium._FPDFDoc_GetJavaScriptActionCount(pdf.handle) > 0) findings.add('javascript')
     if (pdf.pdfium._FPDFDoc_GetAttachmentCount(pdf.handle) > 0) findings.add('embedded-file')
     return {

@@ -10,10 +10,40 @@ const REMOVE_SECURITY = 4
  * way to give a JavaScript function the type of a WebAssembly one.
  */
 const CALL_THROUGH = new Uint8Array([
-  0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, // "\0asm", version 1
-  1, 8, 1, 0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7f, // type
-  2, 7, 1, 1, 0x65, 1, 0x66, 0, 0, // import e.f
-  7, 5, 1, 1, 0x66, 0, 0, // export f
+  0x00,
+  0x61,
+  0x73,
+  0x6d,
+  1,
+  0,
+  0,
+  0, // "\0asm", version 1
+  1,
+  8,
+  1,
+  0x60,
+  3,
+  0x7f,
+  0x7f,
+  0x7f,
+  1,
+  0x7f, // type
+  2,
+  7,
+  1,
+  1,
+  0x65,
+  1,
+  0x66,
+  0,
+  0, // import e.f
+  7,
+  5,
+  1,
+  1,
+  0x66,
+  0,
+  0, // export f
 ])
 
 /**

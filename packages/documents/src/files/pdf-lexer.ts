@@ -21,8 +21,7 @@ export function* pdfTokens(bytes: Uint8Array, start = 0): Generator<PdfToken> {
   let streamLength = 0
   let lengthFollows = false
   while (at < bytes.length) {
-    const byte = bytes[at]!
-    if (WHITESPACE.has(byte)) {
+    if (WHITESPACE.has(byteAt(bytes, at))) {
       at++
       continue
     }
@@ -42,14 +41,14 @@ interface Reading {
 }
 
 function readToken(bytes: Uint8Array, at: number): Reading {
-  const sign = String.fromCharCode(bytes[at]!)
-  const next = String.fromCharCode(bytes[at + 1] ?? 0)
+  const sign = String.fromCharCode(byteAt(bytes, at))
+  const next = String.fromCharCode(byteAt(bytes, at + 1))
   if (sign === '%') return { token: undefined, end: endOfLine(bytes, at) }
   if (sign === '(') return { token: { type: 'text', value: '', at }, end: endOfText(bytes, at) }
   if (sign === '/') return readName(bytes, at)
   if ((sign === '<' || sign === '>') && next === sign) return punctuation(sign + next, at)
   if (sign === '<') return { token: { type: 'text', value: '', at }, end: endOfHex(bytes, at) }
-  if (DELIMITERS.has(bytes[at]!)) return punctuation(sign, at)
+  if (DELIMITERS.has(sign.charCodeAt(0))) return punctuation(sign, at)
   return readRegular(bytes, at)
 }
 
@@ -74,8 +73,16 @@ function readRegular(bytes: Uint8Array, at: number): Reading {
 
 function endOfRegular(bytes: Uint8Array, from: number): number {
   let at = from
-  while (at < bytes.length && !WHITESPACE.has(bytes[at]!) && !DELIMITERS.has(bytes[at]!)) at++
+  while (at < bytes.length && isRegular(byteAt(bytes, at))) at++
   return at
+}
+
+function isRegular(byte: number): boolean {
+  return !WHITESPACE.has(byte) && !DELIMITERS.has(byte)
+}
+
+function byteAt(bytes: Uint8Array, at: number): number {
+  return bytes[at] ?? 0
 }
 
 function endOfLine(bytes: Uint8Array, from: number): number {

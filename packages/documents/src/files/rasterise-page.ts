@@ -49,7 +49,10 @@ function pixelSize(
   page: number,
   size: RasterSize,
 ): { width: number; height: number } {
-  const points = { width: pdfium._FPDF_GetPageWidth(page), height: pdfium._FPDF_GetPageHeight(page) }
+  const points = {
+    width: pdfium._FPDF_GetPageWidth(page),
+    height: pdfium._FPDF_GetPageHeight(page),
+  }
   if (!(points.width > 0) || !(points.height > 0)) {
     throw new DocumentError('documents.unreadable_file', 'page without size')
   }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
 import sharp, { type Sharp } from 'sharp'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { DocumentError } from '../document-error.ts'
@@ -16,8 +17,12 @@ export interface FoundQrCode {
 /** A form has its code on every page, so the first pages are enough. */
 const MAX_PAGES = 3
 const SCAN_DPI = 200
+/** Longer photographs are made smaller first: a code of 19 mm on A4 keeps 5 pixels a module. */
+const LONGEST_EDGE = 3_000
 /** Larger pictures are not enlarged further: the code in them is large enough already. */
-const ENLARGE_BELOW_PIXELS = 9_000_000
+const ENLARGE_BELOW_PIXELS = 5_000_000
+/** No new look at a page begins after this time; noise can keep the reader busy for long. */
+const PATIENCE_MS = 4_000
 
 /**
  * The texts of all QR codes on an upload's first three pages. A page on which none is found at
@@ -26,7 +31,7 @@ const ENLARGE_BELOW_PIXELS = 9_000_000
  */
 export async function scanQr(bytes: Uint8Array, mime: string): Promise<FoundQrCode[]> {
   await loadReader()
-  if (isImageType(mime)) return scanPage(await greyRaster(bytes, mime), 1)
+  if (isImageType(mime)) return scanPage(await greyRaster(bytes, mime, LONGEST_EDGE), 1)
   if (mime !== 'application/pdf') throw new DocumentError('documents.unsupported_type')
   return withPdf(bytes, async (pdf) => {
     const found: FoundQrCode[] = []
@@ -65,7 +70,9 @@ const LOOKS: ((page: Sharp, raster: Raster) => Sharp | undefined)[] = [
 ]
 
 async function scanPage(raster: Raster, page: number): Promise<FoundQrCode[]> {
+  const deadline = performance.now() + PATIENCE_MS
   for (const look of LOOKS) {
+    if (performance.now() > deadline) break
     const view = look(sharp(raster.data, { raw: raster }), raster)
     if (view === undefined) continue
     const texts = await readTexts(view)

@@ -6,7 +6,9 @@ export class CodePointSet {
 
   /** Adds every code point from `first` to `last`, both included. */
   addRange(first: number, last: number): void {
-    for (let point = first; point <= last; point++) this.#bits[point >> 3]! |= 1 << (point & 7)
+    for (let point = first; point <= last; point++) {
+      this.#bits[point >> 3] = (this.#bits[point >> 3] ?? 0) | (1 << (point & 7))
+    }
   }
 
   /** Whether the code point is in the set. */

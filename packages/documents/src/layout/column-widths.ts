@@ -18,24 +18,29 @@ export function columnWidths(columns: string[], rows: string[][], total: number)
   return squeeze(needs, total)
 }
 
+interface Column {
+  need: number
+  width: number
+}
+
 function squeeze(needs: number[], total: number): number[] {
-  const widths = needs.map(() => 0)
-  let open = needs.map((_, index) => index)
+  const columns = needs.map((need): Column => ({ need, width: 0 }))
+  let open = columns
   let left = total
   for (;;) {
     const share = left / open.length
-    const content = open.filter((index) => needs[index]! <= share)
+    const content = open.filter(({ need }) => need <= share)
     if (content.length === 0) break
-    for (const index of content) {
-      widths[index] = needs[index]!
-      left -= needs[index]!
+    for (const column of content) {
+      column.width = column.need
+      left -= column.need
     }
-    open = open.filter((index) => !content.includes(index))
+    open = open.filter((column) => !content.includes(column))
   }
   // The square root keeps one very long cell from starving its neighbours.
-  const weights = open.map((index) => Math.sqrt(needs[index]!))
-  open.forEach((index, at) => (widths[index] = (left * weights[at]!) / sum(weights)))
-  return widths
+  const weights = sum(open.map(({ need }) => Math.sqrt(need)))
+  for (const column of open) column.width = (left * Math.sqrt(column.need)) / weights
+  return columns.map(({ width }) => width)
 }
 
 function sum(numbers: number[]): number {

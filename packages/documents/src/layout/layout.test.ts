@@ -39,7 +39,11 @@ describe('rows of a form', () => {
 
   it('puts short neighbours side by side and keeps the order', () => {
     const lines = pairRows([row('一'), row('二'), row('三', '长'.repeat(20)), row('四')], limits)
-    expect(lines.map((line) => line.map(({ label }) => label))).toEqual([['一', '二'], ['三'], ['四']])
+    expect(lines.map((line) => line.map(({ label }) => label))).toEqual([
+      ['一', '二'],
+      ['三'],
+      ['四'],
+    ])
   })
 
   it('gives a value of several lines a line of its own', () => {

@@ -48,7 +48,7 @@ function prepareRows(rows: { label: string; value: string }[]): unknown {
 
 function prepareTable(table: { columns: string[]; rows: string[][] }): Record<string, unknown> {
   const widths = columnWidths(table.columns, table.rows, WIDTH.line)
-  const fit = (cell: string, column: number) => breakLongRuns(cell, widths[column]! - 1)
+  const fit = (cell: string, column: number) => breakLongRuns(cell, (widths[column] ?? 3) - 1)
   return {
     columns: table.columns.map(fit),
     widths,

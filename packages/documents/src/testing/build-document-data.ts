@@ -12,11 +12,19 @@ export const NAME_OF_60 =
   )
 
 /** An e-mail address of 60 characters with no place to break it. */
-export const ADDRESS_OF_60 = `${'abcdefghijklmnopqrst'.repeat(2)}uvwxyz@mail.example`.padEnd(60, 'n')
+export const ADDRESS_OF_60 = `${'abcdefghijklmnopqrst'.repeat(2)}uvwxyz@mail.example`.padEnd(
+  60,
+  'n',
+)
 
 /** A contact as a row of the form's table. */
 export function contactRow(index: number): string[] {
-  return [`样${index}`, '办公室主任兼党群工作部副部长', `1990000000${index}`, `clerk${index}@unit.example`]
+  return [
+    `样${index}`,
+    '办公室主任兼党群工作部副部长',
+    `1990000000${index}`,
+    `clerk${index}@unit.example`,
+  ]
 }
 
 /** A form of usual size; overrides replace whole fields. */
@@ -84,7 +92,13 @@ export function buildSummary(overrides: Partial<Summary> = {}): Summary {
     dueCount: 11,
     cases: [
       { caseNumber: 'C-1', subject: '样张一公司', matter: '入会申请', outcome: 'approved' },
-      { caseNumber: 'C-2', subject: '样张二公司', matter: '入会申请', outcome: 'rejected', note: '非本行业' },
+      {
+        caseNumber: 'C-2',
+        subject: '样张二公司',
+        matter: '入会申请',
+        outcome: 'rejected',
+        note: '非本行业',
+      },
       { caseNumber: 'C-3', subject: '样张三公司', matter: '入会申请', outcome: 'deferred' },
     ],
     leftOut: [{ caseNumber: 'C-4', subject: '样张四公司', reason: '会前已撤回' }],

@@ -47,7 +47,9 @@ export function buildPackedPdf(objects: PdfObjects): Buffer {
     [1, head.length, 0],
     [1, start, 0],
   ]
-  const table = Buffer.from(entries.flatMap(([kind = 0, a = 0, b = 0]) => [kind, a >> 8, a & 255, b]))
+  const table = Buffer.from(
+    entries.flatMap(([kind = 0, a = 0, b = 0]) => [kind, a >> 8, a & 255, b]),
+  )
   const size = objects.length + 3
   const crossReference = streamObject(
     streamNumber + 1,
@@ -97,18 +99,23 @@ function md5(bytes: Buffer): Buffer {
 
 /** RC4, which today's crypto libraries leave out and old PDFs are full of. */
 function rc4(key: Buffer, data: Buffer): Buffer {
-  const state = Array.from({ length: 256 }, (_, index) => index)
-  const swap = (a: number, b: number) => ([state[a], state[b]] = [state[b]!, state[a]!])
+  const state = Uint8Array.from({ length: 256 }, (_, index) => index)
+  const at = (index: number) => state[index & 255] ?? 0
+  const swap = (a: number, b: number) => {
+    const kept = at(a)
+    state[a & 255] = at(b)
+    state[b & 255] = kept
+  }
   for (let i = 0, j = 0; i < 256; i++) {
-    j = (j + state[i]! + key[i % key.length]!) & 255
+    j += at(i) + (key[i % key.length] ?? 0)
     swap(i, j)
   }
-  let i = 0
   let j = 0
-  return data.map((byte) => {
-    i = (i + 1) & 255
-    j = (j + state[i]!) & 255
-    swap(i, j)
-    return byte ^ state[(state[i]! + state[j]!) & 255]!
-  }) as Buffer
+  return Buffer.from(
+    data.map((byte, index) => {
+      j += at(index + 1)
+      swap(index + 1, j)
+      return byte ^ at(at(index + 1) + at(j))
+    }),
+  )
 }

@@ -1,4 +1,9 @@
-import { documentSchemas, type DocumentData, type DocumentInput, type DocumentKind } from '../kinds.ts'
+import {
+  documentSchemas,
+  type DocumentData,
+  type DocumentInput,
+  type DocumentKind,
+} from '../kinds.ts'
 import { createTypesetter, type Typesetter } from '../typesetter.ts'
 
 let typesetter: Typesetter | undefined

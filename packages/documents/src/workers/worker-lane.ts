@@ -50,7 +50,7 @@ export class WorkerLane {
   async close(): Promise<void> {
     const workers = [this.#worker, this.#successor]
     this.#worker = this.#successor = undefined
-    await Promise.all(workers.map((worker) => worker?.terminate()))
+    await Promise.all(workers.map(async (worker) => worker?.terminate()))
   }
 
   async #exchange(worker: Worker, request: JobRequest): Promise<JobReply> {
@@ -124,6 +124,6 @@ function askWorker(
     const onExit = (code: number) => settle(() => reject(new WorkerDied(`exit ${code}`)))
     let timer = setTimeout(tooLong, limits.startUpMs + limits.timeoutMs)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(request)
+    worker.postMessage(request, [])
   })
 }

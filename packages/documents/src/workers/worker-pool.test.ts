@@ -36,14 +36,18 @@ describe('a pool of workers', () => {
   it('hands on a refusal and keeps the worker', async () => {
     startPool()
     const before = await pool.run('thread', null)
-    await expect(pool.run('refuse', null)).rejects.toMatchObject({ code: 'documents.page_not_found' })
+    await expect(pool.run('refuse', null)).rejects.toMatchObject({
+      code: 'documents.page_not_found',
+    })
     expect(await pool.run('thread', null)).toBe(before)
   })
 
   it('replaces a worker after an unforeseen error', async () => {
     startPool()
     const before = await pool.run('thread', null)
-    await expect(pool.run('stumble', null)).rejects.toMatchObject({ code: 'documents.render_failed' })
+    await expect(pool.run('stumble', null)).rejects.toMatchObject({
+      code: 'documents.render_failed',
+    })
     expect(await pool.run('thread', null)).not.toBe(before)
   })
 

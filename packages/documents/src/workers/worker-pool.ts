@@ -9,10 +9,7 @@ export interface PoolSettings extends LaneSettings {
 }
 
 export interface WorkerPool<Jobs extends JobTable> {
-  run<Op extends keyof Jobs & string>(
-    op: Op,
-    input: Jobs[Op]['input'],
-  ): Promise<Jobs[Op]['output']>
+  run<Op extends keyof Jobs & string>(op: Op, input: Jobs[Op]['input']): Promise<Jobs[Op]['output']>
   close(): Promise<void>
 }
 
