@@ -20,6 +20,9 @@ import { webPages } from './web-pages.ts'
 /** Bodies of tRPC are JSON of forms; files have a route and a cap of their own. */
 const rpcBodyLimit = 1024 * 1024
 
+/** Calls in one request; limits are charged for each of them inside its procedure. */
+const mostInBatch = 10
+
 /** The HTTP side of the program: health, the overview of associations, and each association's site. */
 export function createApp(deps: Deps) {
   const resolveTenant = createTenantResolver(deps.database)
@@ -39,13 +42,20 @@ export function createApp(deps: Deps) {
   })
   app.route('/', overview(deps))
   app.use('/trpc/*', bodyLimit({ maxSize: rpcBodyLimit, onError: () => tooLarge() }))
+  app.use('/trpc/*', async (c, next) => {
+    demandJson(c.req.method, c.req.header('content-type'))
+    await next()
+  })
   app.use(async (c, next) => {
     if (!isDynamic(c.req.path)) return next()
     const tenant = await resolveTenant(c.req.header('host'))
     if (!tenant) throw new DomainError('site.unknown')
-    c.set('ctx', await requestContext(deps, tenant, c))
-    c.header('cache-control', 'no-store')
+    const cookies: string[] = []
+    c.set('ctx', await requestContext(deps, tenant, c, cookies))
     await next()
+    // After the answer is made: headers set before are lost on one that comes from elsewhere, as tRPC's.
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   })
   app.use(
     '/trpc/*',
@@ -53,6 +63,7 @@ export function createApp(deps: Deps) {
       router: appRouter,
       createContext: (_, c) => c.get('ctx'),
       allowBatching: true,
+      maxBatchSize: mostInBatch,
     }),
   )
   app.route('/', tenantRoutes())
@@ -63,6 +74,11 @@ export function createApp(deps: Deps) {
 /** Paths that are answered for an association and its session; all else is a page or an asset. */
 function isDynamic(path: string): boolean {
   return /^\/(trpc|files|cases|certificates|meetings)\//.test(path)
+}
+
+/** A form of another site posts multipart or text with no preflight; tRPC takes JSON only. */
+function demandJson(method: string, contentType = ''): void {
+  if (method === 'POST' && !/^application\/json\b/i.test(contentType)) throw new DomainError('request.invalid')
 }
 
 function tooLarge(): never {

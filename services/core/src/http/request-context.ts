@@ -4,15 +4,20 @@ import { findSignedIn, readSessionCookie } from '../auth/sessions.ts'
 import type { RequestContext, TenantRef } from '../kernel/context.ts'
 import type { Deps } from '../kernel/deps.ts'
 
-/** Builds what verbs are given from an HTTP request of a known tenant. */
-export async function requestContext(deps: Deps, tenant: TenantRef, c: Context): Promise<RequestContext> {
+/** Builds what verbs are given from an HTTP request of a known tenant; cookies they set go to `cookies`. */
+export async function requestContext(
+  deps: Deps,
+  tenant: TenantRef,
+  c: Context,
+  cookies: string[],
+): Promise<RequestContext> {
   const sessionId = readSessionCookie(deps.env, c.req.header('cookie'))
   return {
     deps,
     tenant,
     actor: sessionId ? await findSignedIn(deps, tenant.id, sessionId) : null,
     request: { ip: clientIp(deps, c), userAgent: c.req.header('user-agent') ?? '', origin: originOf(deps, c) },
-    setCookie: (header) => c.header('set-cookie', header, { append: true }),
+    setCookie: (header) => void cookies.push(header),
   }
 }
 

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config'
+import { packageProject } from '../../packages/tooling/vitest/base.ts'
+
+export default defineConfig(packageProject(import.meta.dirname))
