@@ -7,10 +7,7 @@ const TOO_LONG = 10_000
 
 const carry: typeof fetch = (input, init) => {
   const size = typeof init?.body === 'string' ? init.body.length * 3 : 0
-  const signal = AbortSignal.any([
-    AbortSignal.timeout(TOO_LONG),
-    ...(init?.signal ? [init.signal] : []),
-  ])
+  const signal = AbortSignal.timeout(TOO_LONG)
   return fetch(input, { ...init, signal, keepalive: size < MOST_BEYOND })
 }
 

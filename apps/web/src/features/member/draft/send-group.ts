@@ -12,23 +12,26 @@ const closing: readonly (ErrorCode | 'network')[] = [
 ]
 const refusing: readonly (ErrorCode | 'network')[] = ['request.invalid', 'request.too-large', 'step.too-long']
 
+/** A save as the server answers it, with whether the printed form is still what the answers say. */
+type Saved = Extract<SendOutcome, { kind: 'saved' }> & { printStale: boolean }
+
 /** Sends one group of a case's draft; what comes back is an outcome, never an exception. */
 export async function sendGroup(
   caseId: string,
   groupKey: string,
   content: GroupAnswers | undefined,
   version: number,
-): Promise<SendOutcome> {
+): Promise<Exclude<SendOutcome, { kind: 'saved' }> | Saved> {
   try {
     const saved = await draftApi.cases.saveGroup.mutate({ caseId, groupKey, content, version })
-    return { kind: 'saved', version: saved.version, savedAt: saved.savedAt }
+    return { kind: 'saved', ...saved }
   } catch (error) {
     return outcomeOf(troubleOf(error))
   }
 }
 
 /** What a refusal means for the draft. */
-export function outcomeOf(trouble: Trouble): SendOutcome {
+export function outcomeOf(trouble: Trouble): Exclude<SendOutcome, { kind: 'saved' }> {
   const { code, message, details } = trouble
   if (code === 'draft.conflict') {
     return { kind: 'conflict', theirs: { content: contentIn(details), version: Number(details['version']) } }

@@ -1,4 +1,4 @@
-import type { CaseView } from '@guildhall/contract/cases'
+import type { CaseView } from '../queries/case-view.ts'
 import type { Answers, FormSpec, GroupAnswers, GroupSpec } from '@guildhall/domain/blueprint/form'
 import { acceptGroup } from '@guildhall/domain/forms/accept-group'
 import { newRowId } from '@guildhall/ui/schema-form/rows'
@@ -28,14 +28,25 @@ export interface Draft {
   versions(): Record<string, number>
 }
 
-/** The draft of one case on this device: typed here, kept here, saved there. */
-export function useDraft(accountId: string, first: CaseView): Draft {
+/**
+ * The draft of one case on this device: typed here, kept here, saved there. `onSaved` hears after
+ * each save whether the printed form still shows what the answers say.
+ */
+export function useDraft(
+  accountId: string,
+  first: CaseView,
+  onSaved: (isPrintStale: boolean) => void,
+): Draft {
   const groups = shallowRef<ReadonlyMap<string, GroupDraft>>(new Map())
   const isKept = ref(true)
   let keeper: Keeper | null = null
 
   const saver = createDraftSaver({
-    send: (key, content, version) => sendGroup(first.id, key, asKept(first.form, key, content), version),
+    async send(key, content, version) {
+      const outcome = await sendGroup(first.id, key, asKept(first.form, key, content), version)
+      if (outcome.kind === 'saved') onSaved(outcome.printStale)
+      return outcome
+    },
     changed: () => {
       keeper?.keep(saver.groups)
       triggerRef(groups)

@@ -1,4 +1,4 @@
-import type { CaseView } from '@guildhall/contract/cases'
+import type { CaseView } from '../queries/case-view.ts'
 import type { Option } from '@guildhall/domain/blueprint/form'
 import type { DivisionLookup, Lookups } from '@guildhall/domain/forms/lookups'
 import { sourceKey } from '@guildhall/ui/schema-form/form-host'

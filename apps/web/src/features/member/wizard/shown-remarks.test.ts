@@ -1,4 +1,4 @@
-import type { CaseView } from '@guildhall/contract/cases'
+import type { CaseView } from '../queries/case-view.ts'
 import { formSpec } from '@guildhall/domain/blueprint/form'
 import { describe, expect, it } from 'vitest'
 import { placeRemarks } from './shown-remarks.ts'

@@ -1,4 +1,4 @@
-import type { CaseView } from '@guildhall/contract/cases'
+import type { CaseView } from '../queries/case-view.ts'
 import type { Answers, FormSpec } from '@guildhall/domain/blueprint/form'
 import { entriesOf, entryLabel, type FormEntry } from '@guildhall/domain/forms/entries'
 import { formatAnswer } from '@guildhall/domain/forms/format-answer'

@@ -1,4 +1,4 @@
-import type { CaseView } from '@guildhall/contract/cases'
+import type { CaseView } from '../queries/case-view.ts'
 import type { StepProgress } from '@guildhall/domain/forms/progress'
 import { describe, expect, it } from 'vitest'
 import type { PlacedRemark } from './shown-remarks.ts'

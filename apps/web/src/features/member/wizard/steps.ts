@@ -1,4 +1,4 @@
-import type { CaseView } from '@guildhall/contract/cases'
+import type { CaseView } from '../queries/case-view.ts'
 import type { FormProblem } from '@guildhall/domain/forms/problem'
 import { isMissing } from '@guildhall/domain/forms/problem'
 import type { StepProgress } from '@guildhall/domain/forms/progress'
