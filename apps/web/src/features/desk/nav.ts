@@ -1,7 +1,20 @@
+import type { StaffPermission } from '@guildhall/domain/blueprint/staff'
 import type { NavItem } from '@/layouts/nav-item.ts'
 
-/** The places of staff pages, in the head. */
-export const deskNav: NavItem[] = [
+interface DeskPlace extends NavItem {
+  /** Shown to those alone who may do this; the server asks again. */
+  needs?: StaffPermission
+}
+
+const places: readonly DeskPlace[] = [
   { to: '/desk', label: '审批台' },
-  { to: '/desk/meetings', label: '会议' },
+  { to: '/desk/decided', label: '已办' },
+  { to: '/desk/meetings', label: '会议', needs: 'meetings.run' },
+  { to: '/desk/members', label: '会员', needs: 'members.see' },
+  { to: '/desk/messages', label: '消息', needs: 'messages.see' },
 ]
+
+/** The places of staff pages, in the head, as far as this person may go there. */
+export function deskNavFor(permissions: readonly string[]): NavItem[] {
+  return places.filter(({ needs }) => !needs || permissions.includes(needs))
+}

@@ -1,7 +1,43 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+const ReviewDeskPage = () => import('./review/ReviewDeskPage.vue')
+
 /** Staff pages inside DeskLayout; paths are relative to `/desk`. */
-export const deskRoutes: RouteRecordRaw[] = []
+export const deskRoutes: RouteRecordRaw[] = [
+  { path: '', component: ReviewDeskPage, meta: { title: '审批台' } },
+  { path: 'cases/:caseId', component: ReviewDeskPage, meta: { title: '审批台' } },
+  {
+    path: 'meetings',
+    component: () => import('./meetings/MeetingsPage.vue'),
+    meta: { title: '会议' },
+  },
+  {
+    path: 'meetings/:meetingId',
+    component: () => import('./meetings/MeetingPage.vue'),
+    meta: { title: '会议' },
+  },
+  {
+    path: 'members',
+    component: () => import('./members/MembersPage.vue'),
+    meta: { title: '会员' },
+  },
+  {
+    path: 'decided',
+    component: () => import('./decided/DecidedPage.vue'),
+    meta: { title: '已办' },
+  },
+  {
+    path: 'messages',
+    component: () => import('./messages/MessagesPage.vue'),
+    meta: { title: '消息' },
+  },
+]
 
 /** Staff pages with the whole screen, such as the sitting; paths are absolute, below `/desk/`. */
-export const deskBareRoutes: RouteRecordRaw[] = []
+export const deskBareRoutes: RouteRecordRaw[] = [
+  {
+    path: '/desk/meetings/:meetingId/live',
+    component: () => import('./meetings/SittingPage.vue'),
+    meta: { title: '会议' },
+  },
+]

@@ -15,8 +15,9 @@ export interface AnswerLine {
   text: string
   /** Shown masked; seen in full only with a reason. */
   masked: boolean
-  /** What stood there in the submission before, where it differs. */
-  before: string | null
+  /** Whether it differs from the submission before, and what stood there; never of a masked one. */
+  differs: boolean
+  before: string
   files: readonly CaseFile[]
   /** Remarks of earlier returns at this field. */
   said: readonly CaseRemark[]
@@ -60,6 +61,7 @@ function titleOf({ step, group, row }: FormEntry): string {
 
 function lineOf(open: Shown, entry: FormEntry, lookups: Lookups): AnswerLine {
   const { path, field, value } = entry
+  const change = open.changes.find((each) => each.path === path)
   const masked = open.masked.includes(path)
   return {
     path,
@@ -68,7 +70,8 @@ function lineOf(open: Shown, entry: FormEntry, lookups: Lookups): AnswerLine {
     // What the server masked is shown as it came: formatting it again would mask it twice.
     text: masked ? String(value ?? '') : formatAnswer(field, value, lookups),
     masked,
-    before: open.changes.find((change) => change.path === path)?.before ?? null,
+    differs: change !== undefined,
+    before: masked ? '' : (change?.before ?? ''),
     files: open.files.filter((file) => file.slot === path),
     said: open.remarks.filter((remark) => remark.path === path && remark.sentAt !== null),
   }

@@ -10,10 +10,8 @@ export interface HistoryLine {
   status: Status
 }
 
-type StageLabel = (stage: string) => string
-
 /** What each action did, in words; who did it stands before. */
-function words(step: CaseStepView, labelOf: StageLabel): { text: string; status: Status } {
+function words(step: CaseStepView): { text: string; status: Status } {
   switch (step.action) {
     case 'submit':
       return { text: '提交审批', status: 'doing' }
@@ -29,17 +27,17 @@ function words(step: CaseStepView, labelOf: StageLabel): { text: string; status:
       return { text: '暂缓，留待下次会议', status: 'todo' }
     case 'pass':
       if (step.toState === 'approved') return { text: '通过，办结', status: 'done' }
-      return { text: step.toStage ? `通过，转${labelOf(step.toStage)}` : '通过', status: 'done' }
+      return { text: step.toStage ? `通过，转${step.toStage}` : '通过', status: 'done' }
     default:
       return { text: '办理', status: 'none' }
   }
 }
 
 /** A case's history, the latest first. */
-export function historyOf(steps: readonly CaseStepView[], labelOf: StageLabel): HistoryLine[] {
+export function historyOf(steps: readonly CaseStepView[]): HistoryLine[] {
   return steps
     .map((step) => ({
-      ...words(step, labelOf),
+      ...words(step),
       key: `${step.at} ${step.action}`,
       at: step.at,
       note: step.reason,

@@ -6,11 +6,14 @@ export interface DeskListener {
   viewers?: (caseId: string, names: readonly string[]) => void
   /** The line is up again (true) or down (false). */
   line?: (up: boolean) => void
+  /** Too much was missed to be told one by one: read everything again. */
+  reload?: () => void
 }
 
 const listeners = new Set<DeskListener>()
 let socket: Socket | null = null
 let lastSeq = 0
+let viewing: string | null = null
 
 /**
  * Listens to the association's live events for as long as the caller wants them; one line serves
@@ -36,8 +39,6 @@ export function nowViewing(caseId: string | null): void {
   socket?.emit('viewing', { caseId })
 }
 
-let viewing: string | null = null
-
 function connect(): Socket {
   // Reconnects are spread over half a minute, so that a restarted server is not stormed.
   const line = io({
@@ -58,6 +59,7 @@ function connect(): Socket {
     readUpTo(read.data.seq)
     tell((listener) => listener.event?.(read.data))
   })
+  line.on('reload', () => tell((listener) => listener.reload?.()))
   line.on('viewers', (sent: unknown) => {
     const read = viewers.safeParse(sent)
     if (read.success) tell((listener) => listener.viewers?.(read.data.caseId, read.data.names))

@@ -74,10 +74,6 @@ function isOlder(a: QueueRow, b: QueueRow): boolean {
 }
 
 function matches(row: QueueRow, search: string): boolean {
-  const words = search.trim().toLowerCase()
-  return (
-    words === '' ||
-    row.partyName.toLowerCase().includes(words) ||
-    row.number.toLowerCase().includes(words)
-  )
+  const words = search.trim()
+  return words === '' || row.partyName.includes(words) || row.number === words
 }

@@ -33,7 +33,7 @@ describe('what happened is told', () => {
   it('with a line of its own for what came back or was claimed', () => {
     const back = buildRow({ partyName: '东洲送变电', submissionNumber: 2 })
     const claim = { accountId: 'z', name: '赵老师', until: '2026-03-05T07:00:00.000Z' }
-    const claimed = buildEvent(13, { row: { ...row, claim, version: 4 }, kind: 'case.claim' })
+    const claimed = buildEvent(13, { row: { ...row, claim, version: 4 }, kind: 'case.claimed' })
     const lines = newsOf(
       [
         entryOf(buildEvent(12, { row: back, kind: 'case.submit' }), undefined),

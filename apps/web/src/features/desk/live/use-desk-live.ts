@@ -5,7 +5,7 @@ import { useSite } from '@/app/site.ts'
 import { later } from '../shared/later.ts'
 import { knownRow, patchCaches } from './desk-cache.ts'
 import { deskKeys } from './desk-keys.ts'
-import { listenToDesk } from './desk-socket.ts'
+import { listenToDesk, nowViewing } from './desk-socket.ts'
 import type { Entry } from './entry.ts'
 import { createLiveLog } from './live-log.ts'
 import type { Looker } from './share.ts'
@@ -45,6 +45,7 @@ function createDeskLive() {
   const stop = listenToDesk({
     event: onEvent,
     viewers: (caseId, names) => viewers.set(caseId, names),
+    reload: reconcile.call,
     line: (up) => {
       // After a break the caught-up events patch the screen, and one read makes it exact.
       if (up && !lineUp.value) reconcile.call()
@@ -63,6 +64,11 @@ function createDeskLive() {
     lineUp,
     decidedHere,
     readAgain,
+    /** Tells colleagues which case is open here; who else has it is told only while it is. */
+    view(caseId: string | null): void {
+      viewers.clear()
+      nowViewing(caseId)
+    },
     /** Calls back with each event, before the caches change. */
     onEntry(hear: (entry: Entry) => void): () => void {
       hearers.add(hear)

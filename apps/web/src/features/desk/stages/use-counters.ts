@@ -16,7 +16,7 @@ export function useCounters() {
   const query = useQuery({
     queryKey: deskKeys.counters,
     async queryFn() {
-      const read = await api.review.counters.query()
+      const read = await api.review.counters.query({})
       readUpTo(read.seq)
       return log
         .since(read.seq)
