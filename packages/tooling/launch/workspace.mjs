@@ -35,9 +35,15 @@ async function install(runtime) {
   say('Installing dependencies …')
   const env = { ...toolEnv(runtime.env), CI: 'true' }
   const args = ['install', '--frozen-lockfile', '--reporter=append-only']
-  const { code, output } = await pnpm(args, env, (line) =>
-    line.startsWith('Progress:') ? `  ${line}` : null,
-  )
+  let shown = 0
+  const showProgress = (/** @type {string} */ line) => {
+    if (!line.startsWith('Progress:')) return null
+    shown++
+    return `  ${line}`
+  }
+  // Before pnpm has something to tell it is fetched itself, and asks for what it needs.
+  const quiet = heartbeat((seconds) => shown === 0 && say(`  still fetching, ${seconds} s`))
+  const { code, output } = await pnpm(args, env, showProgress).finally(quiet)
   if (code !== 0) {
     say(output)
     throw new Sentence(
