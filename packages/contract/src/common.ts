@@ -1,8 +1,10 @@
+import { isCivilDate } from '@guildhall/domain/time/civil-date'
 import { z } from 'zod'
 
 export const id = z.uuid()
 export const instant = z.iso.datetime()
-export const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const civilDate = z.string().refine(isCivilDate, '请填写日期，例如 2026-03-05。')
 /** Whole fen; safe integer at the edge. */
 export const fen = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 export const empty = z.strictObject({})

@@ -23,11 +23,9 @@ export function rpcCode(error: DomainError): TRPC_ERROR_CODE_KEY {
   return codeOfStatus[errorTable[error.code].status] ?? 'INTERNAL_SERVER_ERROR'
 }
 
-/** The refusal a thrown thing becomes: ours as they are, bad input with its fields, all else a fault. */
+/** The refusal a thrown thing becomes: ours as they are, all else a fault. */
 export function toRefusal(error: unknown): Refusal {
-  if (error instanceof DomainError) return refusalOf(error)
-  if (error instanceof z.ZodError) return refusalOf(new DomainError('request.invalid', {}, problemsOf(error)))
-  return refusalOf(new DomainError('server.fault'))
+  return refusalOf(error instanceof DomainError ? error : new DomainError('server.fault'))
 }
 
 /**
@@ -45,9 +43,14 @@ export function formatError(shape: TRPCErrorShape, error: TRPCError, ctx: Reques
 }
 
 function refusalFor(error: TRPCError): Refusal {
-  if (error.cause instanceof DomainError || error.cause instanceof z.ZodError) return toRefusal(error.cause)
-  const code = refusalOfRpcCode[error.code]
-  return refusalOf(new DomainError(code ?? 'server.fault'))
+  if (error.cause instanceof DomainError) return refusalOf(error.cause)
+  if (isBadInput(error)) return refusalOf(new DomainError('request.invalid', {}, problemsOf(error.cause)))
+  return refusalOf(new DomainError(refusalOfRpcCode[error.code] ?? 'server.fault'))
+}
+
+/** An answer that does not fit its own schema is a fault of ours, and no bad input. */
+function isBadInput(error: TRPCError): error is TRPCError & { cause: z.ZodError } {
+  return error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError
 }
 
 /** Refusals that tRPC itself makes: an unknown procedure, a body that is no JSON. */

@@ -4,6 +4,7 @@ import { isStaff, permits } from '@guildhall/domain/permissions/actor'
 import { DomainError } from '@guildhall/contract/errors'
 import type { z } from 'zod'
 import type { RequestContext, SignedIn } from '../kernel/context.ts'
+import { cleanInput } from './clean-input.ts'
 import { formatError, rpcCode } from './format-error.ts'
 
 /** What a procedure needs of whoever calls it; a test walks the router and fails for one without. */
@@ -26,7 +27,10 @@ const refusals = t.middleware(async ({ next }) => {
   return result
 })
 
-const base = t.procedure.use(refusals)
+/** Before any schema looks: a NUL in a search must read as a search, not as a failed query. */
+const cleaned = t.middleware(({ next, getRawInput }) => next({ getRawInput: async () => cleanInput(await getRawInput()) }))
+
+const base = t.procedure.use(refusals).use(cleaned)
 
 /** A procedure for anyone. */
 export function open<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
