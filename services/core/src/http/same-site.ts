@@ -8,16 +8,19 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * sends neither is no browser page of ours.
  */
 export function demandSameSite(request: { method: string; host: string; header(name: string): string | undefined }): void {
-  if (safe.has(request.method)) return
-  const site = request.header('sec-fetch-site')
-  if (site !== undefined) {
-    if (site !== 'same-origin') throw new DomainError('request.cross-site')
-    return
-  }
-  if (!isOwnOrigin(request.header('origin'), request.host)) throw new DomainError('request.cross-site')
+  if (!safe.has(request.method) && !isSameSite(request)) throw new DomainError('request.cross-site')
+}
+
+/**
+ * Whether a request says that it comes from the site's own pages. A page's own GET carries no Origin
+ * (as the live line's polling does), so `Sec-Fetch-Site` is asked first.
+ */
+export function isSameSite({ host, header }: { host: string; header(name: string): string | undefined }): boolean {
+  const site = header('sec-fetch-site')
+  return site === undefined ? isOwnOrigin(header('origin'), host) : site === 'same-origin'
 }
 
 /** Whether an Origin header names the host that was asked, over http or https. */
-export function isOwnOrigin(origin: string | undefined, host: string): boolean {
+function isOwnOrigin(origin: string | undefined, host: string): boolean {
   return origin === `http://${host}` || origin === `https://${host}`
 }

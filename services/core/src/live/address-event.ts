@@ -7,15 +7,16 @@ import { accountRoom, meetingsRoom, stageRoom } from './rooms.ts'
 export type Delivery = { rooms: string[]; event: LiveEvent }
 
 /**
- * Addresses an event: the rooms of the stage it came from and the one it went to, with the row built
- * once; the applicant's own room, without the row; those who run sittings. Others hear nothing.
+ * Addresses an event: a case's to the rooms of the stage it came from and the one it went to, with
+ * the row built once, and to the applicant's own room, without the row; a sitting's to those who run
+ * them (whose cases come through the room of the sitting's stage). Others hear nothing.
  */
 export function addressEvent(tenantId: string, record: EventRecord, row: QueueRow | null): Delivery[] {
   if (record.subjectType === 'meeting') return [{ rooms: [meetingsRoom(tenantId)], event: newsOf(record, null) }]
   if (record.subjectType !== 'case' || !record.kind.startsWith('case.')) return []
   const facts = readFacts(record)
   const rooms = [...new Set([facts.fromStage, facts.stage])].flatMap((stage) => (stage ? stageRooms(tenantId, facts, stage) : []))
-  const staff = rooms.length > 0 ? [{ rooms: [...rooms, meetingsRoom(tenantId)], event: newsOf(record, row) }] : []
+  const staff = rooms.length > 0 ? [{ rooms, event: newsOf(record, row) }] : []
   const own = facts.accountId ? [{ rooms: [accountRoom(tenantId, facts.accountId)], event: ownNews(record) }] : []
   return [...staff, ...own]
 }

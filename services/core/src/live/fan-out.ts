@@ -4,13 +4,11 @@ import { headOf } from '../modules/reviews/list-queue.ts'
 import { readRows } from '../modules/reviews/read-rows.ts'
 import { addressEvent } from './address-event.ts'
 import { catchUpLimit, readEvents, type EventRecord } from './read-events.ts'
-import { accountRoom } from './rooms.ts'
+import { endSockets } from './end-sockets.ts'
 
 /** A tenant that nobody woke is looked at this often all the same: a lost wake-up costs seconds, not news. */
 const lookEveryMs = 2_000
 
-/** After these an account's open sockets end, on every node. */
-const endsSockets = new Set(['account.signed-out', 'account.password-reset', 'account.suspended', 'account.roles-changed', 'mandate.ended'])
 
 type Follower = { cursor: number | null; reading: boolean; again: boolean }
 
@@ -58,7 +56,7 @@ export function createFanOut(deps: Deps, io: Server) {
       for (const { rooms, event: news } of addressEvent(tenantId, event, rows.get(event.subjectId) ?? null)) {
         io.local.to(rooms).emit('event', news)
       }
-      if (endsSockets.has(event.kind)) io.local.in(accountRoom(tenantId, event.subjectId)).disconnectSockets(true)
+      await endSockets(io, tenantId, event)
     }
   }
 

@@ -12,6 +12,11 @@ const viewing = z.strictObject({ caseId: z.uuid().nullable() })
 export function trackViewing(deps: Deps, io: Server, socket: LiveSocket): void {
   if (!isStaff(socket.data.actor)) return
   let current: string | null = null
+  /** One after the other: two that overlapped would leave the socket in both rooms. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = (step: () => Promise<void>) => {
+    turn = turn.then(step).catch((error: unknown) => deps.log.error('live.viewing', error))
+  }
 
   const leave = async () => {
     const left = current
@@ -21,7 +26,7 @@ export function trackViewing(deps: Deps, io: Server, socket: LiveSocket): void {
     await tell(io, socket, left)
   }
   const enter = async (caseId: string) => {
-    if (!(await maySee(deps, socket, caseId))) return
+    if (!socket.connected || !(await maySee(deps, socket, caseId))) return
     current = caseId
     await socket.join(roomOf(socket, caseId))
     await tell(io, socket, caseId)
@@ -29,13 +34,15 @@ export function trackViewing(deps: Deps, io: Server, socket: LiveSocket): void {
 
   socket.on('viewing', (input: unknown) => {
     const asked = viewing.safeParse(input)
-    if (!asked.success || asked.data.caseId === current) return
+    if (!asked.success) return
     const { caseId } = asked.data
-    leave()
-      .then(() => (caseId ? enter(caseId) : undefined))
-      .catch((error: unknown) => deps.log.error('live.viewing', error))
+    inTurn(async () => {
+      if (caseId === current) return
+      await leave()
+      if (caseId) await enter(caseId)
+    })
   })
-  socket.on('disconnect', () => void leave().catch(() => undefined))
+  socket.on('disconnect', () => inTurn(leave))
 }
 
 function roomOf(socket: LiveSocket, caseId: string): string {

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { findSignedIn, readSessionCookie } from '../auth/sessions.ts'
-import { isOwnOrigin } from '../http/same-site.ts'
+import { isSameSite } from '../http/same-site.ts'
 import { createTenantResolver } from '../http/resolve-tenant.ts'
 import type { SignedIn } from '../kernel/context.ts'
 import type { Deps } from '../kernel/deps.ts'
@@ -21,9 +21,9 @@ export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop():
     serveClient: false,
     connectionStateRecovery: undefined,
     maxHttpBufferSize: 16 * 1024,
-    allowRequest: (request, decide) => {
-      const host = request.headers.host ?? ''
-      decide(null, isOwnOrigin(request.headers.origin, host))
+    allowRequest: ({ headers }, decide) => {
+      const header = (name: string) => (Array.isArray(headers[name]) ? headers[name][0] : headers[name])
+      decide(null, isSameSite({ host: headers.host ?? '', header }))
     },
   })
 

@@ -43,6 +43,8 @@ function connect(): Socket {
   // Reconnects are spread over half a minute, so that a restarted server is not stormed.
   const line = io({
     path: '/live',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     reconnectionDelay: 1_000,
     reconnectionDelayMax: 15_000,
     randomizationFactor: 0.5,

@@ -26,17 +26,23 @@ export function listenToAccount(listener: AccountListener): () => void {
 const spread = { reconnectionDelay: 1000, reconnectionDelayMax: 30_000, randomizationFactor: 1 }
 
 function connect(): Socket {
-  const line = io({ path: '/live', ...spread })
+  const line = io({ path: '/live', transports: ['websocket', 'polling'], tryAllTransports: true, ...spread })
   line.on('connect', () => {
     if (lastSeq > 0) line.emit('since', { seq: lastSeq })
-    if (wasDown) for (const listener of [...listeners]) listener.back()
+    if (wasDown) tellBack()
     wasDown = false
   })
   line.on('disconnect', () => {
     wasDown = true
   })
   line.on('event', hear)
+  // Away for too long to be told one by one.
+  line.on('reload', tellBack)
   return line
+}
+
+function tellBack(): void {
+  for (const listener of [...listeners]) listener.back()
 }
 
 function hear(sent: unknown): void {
