@@ -49,6 +49,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (env.SMS_PROVIDER && !(env.ALIYUN_ACCESS_KEY_ID && env.ALIYUN_ACCESS_KEY_SECRET)) {
     throw new EnvError('SMS_PROVIDER=aliyun needs ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.')
   }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    throw new EnvError('SMTP_URL needs MAIL_FROM: the address that mail comes from.')
+  }
   if (env.NODE_ENV === 'production' && !env.APP_SECRET) {
     throw new EnvError('APP_SECRET is needed in production: set it to 32 or more random characters.')
   }

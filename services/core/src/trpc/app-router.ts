@@ -2,6 +2,7 @@ import { accountRouter } from '../modules/accounts/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
+import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
 import { filesRouter } from '../modules/files/router.ts'
 import { casesRouter } from '../modules/cases/router.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   members: membersRouter,
   member: memberRouter,
   meetings: meetingsRouter,
+  messages: messagesRouter,
   files: filesRouter,
   cases: casesRouter,
 })

@@ -1,7 +1,44 @@
+import { createSenders, missingSenders } from '../adapters/senders.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Wake } from '../kernel/wake.ts'
+import { hasDueMessages } from '../modules/messages/claim-messages.ts'
+import { keepHouse } from './keep-house.ts'
+import { createRelay } from './relay.ts'
+import { repeat } from './repeat.ts'
+
+/** A wake-up sends at once; what was missed, or was put off, goes out within this time. */
+const lookEveryMs = 5_000
+const keepHouseEveryMs = 3_600_000
 
 /** The background side: sends what waits in the outbox and keeps the house. */
-export async function startWorker(_deps: Deps, _wake: Wake): Promise<{ stop(): Promise<void> }> {
-  return { stop: async () => undefined }
+export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Promise<void> }> {
+  const senders = createSenders(deps.env)
+  for (const sentence of missingSenders(senders)) deps.log.error('messages.no-provider', new Error(sentence))
+  const relay = createRelay(deps, senders)
+  const stopListening = wake.onNews((tenantId) => relay.look(tenantId))
+  const lookIfDue = async (tenantId: string) => {
+    if (await hasDueMessages(deps.database.tenantSql(tenantId))) relay.look(tenantId)
+  }
+  const looking = repeat(lookEveryMs, () => forEachTenant(deps, lookIfDue))
+  const keeping = repeat(keepHouseEveryMs, () => forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)))
+  return {
+    async stop() {
+      stopListening()
+      await Promise.all([looking.stop(), keeping.stop()])
+      await relay.stop()
+      senders.mail?.close()
+    },
+  }
+}
+
+/** Does something for each association in turn; one that fails is logged and holds up no other. */
+async function forEachTenant(deps: Deps, work: (tenantId: string) => Promise<void>): Promise<void> {
+  try {
+    const tenants = await deps.database.platform.tenant.findMany({ where: { status: 'active' }, select: { id: true } })
+    for (const { id } of tenants) {
+      await work(id).catch((error: unknown) => deps.log.error('worker.tenant', error, { tenantId: id }))
+    }
+  } catch (error) {
+    deps.log.error('worker.tenants', error)
+  }
 }

@@ -1,0 +1,34 @@
+import { smtpMail } from './mail/smtp-mail.ts'
+import type { MailSender } from './mail/mail-sender.ts'
+import { aliyunSms } from './sms/aliyun-sms.ts'
+import type { SmsSender } from './sms/sms-sender.ts'
+import type { Env } from '../env.ts'
+
+/** The ways out. Null where none is set in production: what waits stays in the outbox, in sight. */
+export type Senders = { sms: SmsSender | null; mail: MailSender | null }
+
+/** The development inbox: everything counts as sent, and is read at `/dev/inbox`. */
+const inbox = { send: async () => ({ kind: 'accepted', providerId: null }) as const, close: () => undefined }
+
+export function createSenders(env: Env): Senders {
+  const otherwise = env.NODE_ENV === 'production' ? null : inbox
+  return { sms: smsOf(env) ?? otherwise, mail: mailOf(env) ?? otherwise }
+}
+
+function smsOf(env: Env): SmsSender | null {
+  const { ALIYUN_ACCESS_KEY_ID: id, ALIYUN_ACCESS_KEY_SECRET: secret } = env
+  if (env.SMS_PROVIDER !== 'aliyun' || !id || !secret) return null
+  return aliyunSms({ endpoint: env.ALIYUN_SMS_ENDPOINT, key: { id, secret } })
+}
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Env): MailSender | null {
+  return url && from ? smtpMail({ url, from }) : null
+}
+
+/** What is missing for messages to leave, one sentence each, for the log at the start. */
+export function missingSenders(senders: Senders): string[] {
+  return [
+    ...(senders.sms ? [] : ['No SMS leaves and nobody can register: set SMS_PROVIDER=aliyun, ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.']),
+    ...(senders.mail ? [] : ['No mail leaves: set SMTP_URL and MAIL_FROM.']),
+  ]
+}
