@@ -1,0 +1,112 @@
+import type { DemoSpec } from '../demo/demo-spec.ts'
+import { leads, positions, tails } from '../demo/words.ts'
+
+/** Some two hundred units over all titles, branches and stages. */
+export const demo: DemoSpec = {
+  seed: 20_260_101,
+  unitNames: { leads, tails },
+  places: [
+    ['110000', '110102'],
+    ['310000', '310115'],
+    ['370000', '370100'],
+    ['320000', '320100'],
+    ['330000', '330100'],
+    ['440000', '440100'],
+    ['510000', '510100'],
+    ['420000', '420100'],
+    ['610000', '610100'],
+    ['140000', '140100'],
+    ['150000', '150100'],
+    ['210000', '210100'],
+    ['650000', '650100'],
+    ['530000', '530100'],
+    ['520000', '520100'],
+    ['130000', '130100'],
+  ],
+  answers: {
+    'affiliation.group': ['无', '无', '云岫能源集团有限公司', '澜屿电力集团有限公司', '朔原控股集团有限公司'],
+    'affiliation.parent': ['无', '无', '无', '云岫能源集团工程分公司', '澜屿电力集团建设公司'],
+    'address.street': ['云程路 {n} 号电力大厦 9 层', '望江东街 {n} 号', '科创园 3 号楼 {n} 室', '输电路 {n} 号院'],
+    'address.postcode': ['100000'],
+    'unit.employees': ['46', '88', '120', '260', '410', '780', '1500'],
+    'unit.registeredCapital': ['500', '2000', '5000', '10000', '30000', '60000'],
+    'unit.natureOther': ['联合体'],
+    'contacts.position': positions,
+    'contacts.telephone': ['010-0000 {nnnn}'],
+    'statement.text': [
+      '本单位从事电力工程建设 {n} 年，参与过多项 220 千伏及以上输变电工程。希望通过协会了解行业政策和技术标准，参加工法交流，愿意遵守自律公约。',
+      '本单位以新能源工程施工和运行维护为主，近三年承建风电、光伏项目 {n} 项。申请入会，是想在行业交流和人才培训方面得到协会支持。',
+      '本单位具有电力工程施工总承包资质，现有专业技术人员 {n} 人。拥护协会章程，愿意履行会员义务，按时交纳会费。',
+      '本单位长期承担电源和电网工程的监理、调试工作，质量记录良好。希望加入协会，参与标准编制和优质工程交流。',
+    ],
+  },
+  remarks: {
+    join: [
+      {
+        path: 'affiliation.group',
+        before: '云岫能源',
+        text: '请写集团全称，与证明材料一致；没有的填“无”。',
+      },
+      {
+        path: 'address.street',
+        before: '开发区管委会对面',
+        text: '请写到门牌号和楼层，要能收到邮寄文件。',
+      },
+      {
+        path: 'statement.text',
+        before: '申请入会。',
+        text: '入会说明过于简单，请补充主要业务和近三年的业绩。',
+      },
+      {
+        path: 'contacts.position',
+        before: '员工',
+        text: '请写明联系人所在部门和职务。',
+      },
+    ],
+  },
+  rejections: [
+    '主营业务与电力工程建设无关，不符合入会条件。',
+    '营业执照显示已停业，暂不符合入会条件，恢复经营后可再次申请。',
+  ],
+  staff: [
+    { role: 'membership-reviewer', name: '林知远' },
+    { role: 'membership-reviewer', name: '顾若溪' },
+    { role: 'board-secretary', name: '程砚秋' },
+    { role: 'branch-reviewer', name: '陆青禾', branch: 'new-energy' },
+    { role: 'administrator', name: '沈望舒' },
+  ],
+  applications: [
+    {
+      application: 'join',
+      counts: {
+        certified: 132,
+        paper: 8,
+        drafts: 6,
+        waiting: [15, 20],
+        deferred: 2,
+        resubmitted: 3,
+        returned: 5,
+        rejected: 5,
+        withdrawn: 4,
+      },
+      trades: [
+        { name: '火电建设', branch: 'thermal' },
+        { name: '水电工程', branch: 'hydro' },
+        { name: '核电安装', branch: 'nuclear' },
+        { name: '送变电工程', branch: 'transmission' },
+        { name: '电网建设', branch: 'transmission' },
+        { name: '新能源工程', branch: 'new-energy' },
+        { name: '风电建设', branch: 'new-energy' },
+        { name: '储能工程', branch: 'new-energy' },
+        { name: '电力调试', branch: 'commissioning' },
+        { name: '电力监理', branch: 'supervision' },
+        { name: '电力勘测设计', branch: 'design' },
+        { name: '电力焊接技术', branch: 'welding' },
+        { name: '电力土建工程', branch: 'civil-works' },
+        { name: '电力法务咨询', branch: 'law' },
+        { name: '电力质量检测', branch: 'quality' },
+        { name: '电力检修' },
+      ],
+    },
+  ],
+}

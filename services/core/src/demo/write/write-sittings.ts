@@ -1,0 +1,39 @@
+import type { Tx } from '@guildhall/db/tenant-client'
+import { dateColumn } from '../../kernel/dates.ts'
+import type { DemoSitting } from '../types.ts'
+
+/** Sittings before the last so many are in the archive only. */
+const SITTINGS_KEPT = 12
+
+/** Who is due to attend a demo association's sitting, and who came. */
+const DUE_TO_ATTEND = 21
+const ATTENDED = 18
+
+/** Writes the sittings of the last year and the next one, with their agendas and outcomes. */
+export async function writeSittings(tx: Tx, all: readonly DemoSitting[]): Promise<void> {
+  const kept = all.filter(({ isClosed }) => !isClosed).concat(all.filter(({ isClosed }) => isClosed).slice(-SITTINGS_KEPT))
+  await tx.meeting.createMany({ data: kept.map(meetingRow) })
+  await tx.agendaItem.createMany({ data: kept.flatMap(agendaRows) })
+}
+
+function meetingRow({ id, title, stage, heldOn, at, isClosed, createdBy }: DemoSitting) {
+  const planned = { id, title, stageSlug: stage, heldOn: dateColumn(heldOn), createdBy, createdAt: earlierByDays(at, 20) }
+  if (!isClosed) return { ...planned, state: 'planned', version: 0 }
+  return { ...planned, state: 'closed', version: 1, dueToAttend: DUE_TO_ATTEND, attended: ATTENDED, closedAt: at, closedBy: createdBy }
+}
+
+function agendaRows({ id: meetingId, items, isClosed }: DemoSitting) {
+  return items.map(({ id, demoCase, outcome, note }, at) => ({
+    id,
+    meetingId,
+    caseId: demoCase.id,
+    position: at + 1,
+    outcome,
+    note,
+    state: isClosed ? 'applied' : 'planned',
+  }))
+}
+
+function earlierByDays(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * 86_400_000)
+}
