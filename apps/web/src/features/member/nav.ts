@@ -4,7 +4,7 @@ import type { NavItem } from '@/layouts/nav-item.ts'
 export const memberNav: NavItem[] = [
   { to: '/my', label: '首页' },
   { to: '/my/cases', label: '事项' },
-  { to: '/my/certificate', label: '会员证' },
+  { to: '/my/certificates', label: '证书' },
   { to: '/my/account', label: '账号' },
 ]
 

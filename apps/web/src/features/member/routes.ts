@@ -1,7 +1,28 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 /** Members' pages inside MemberLayout; paths are relative to `/my`. */
-export const memberRoutes: RouteRecordRaw[] = []
+export const memberRoutes: RouteRecordRaw[] = [
+  { path: '', component: () => import('./home/HomePage.vue'), meta: { title: '我的首页' } },
+  { path: 'cases', component: () => import('./cases/CasesPage.vue'), meta: { title: '事项' } },
+  { path: 'cases/:id', component: () => import('./cases/CasePage.vue'), meta: { title: '事项' } },
+  {
+    path: 'certificates/:id?',
+    component: () => import('./certificate/CertificatePage.vue'),
+    meta: { title: '电子证书' },
+  },
+  { path: 'account', component: () => import('./account/AccountPage.vue'), meta: { title: '账号' } },
+]
 
 /** Members' pages with a head of their own, such as the wizard; paths are absolute, below `/my/`. */
-export const memberBareRoutes: RouteRecordRaw[] = []
+export const memberBareRoutes: RouteRecordRaw[] = [
+  {
+    path: '/my/apply/:application',
+    component: () => import('./guide/GuidePage.vue'),
+    meta: { title: '阅读须知' },
+  },
+  {
+    path: '/my/cases/:id/edit/:step?',
+    component: () => import('./wizard/WizardPage.vue'),
+    meta: { title: '填写申请' },
+  },
+]

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/vue-query'
+import { ref } from 'vue'
+import { api } from '@/api/client.ts'
+import { troubleOf } from '@/api/refusal.ts'
+import type { CaseView } from '../queries/case-view.ts'
+import { myKeys } from '../queries/keys.ts'
+
+export type OwnMove = 'recall' | 'withdraw'
+
+/** The applicant's own two moves: 撤回修改 and 撤回申请. Somebody else's decision may have come first. */
+export function useOwnMove(onDone: (move: OwnMove) => void) {
+  const queries = useQueryClient()
+  /** The move that is being confirmed. */
+  const asked = ref<OwnMove | null>(null)
+  const trouble = ref('')
+
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ move, view }: { move: OwnMove; view: CaseView }) =>
+      api.cases[move].mutate({ caseId: view.id, version: view.version }),
+    onSuccess: (_, { move }) => {
+      asked.value = null
+      onDone(move)
+    },
+    onError: (error) => {
+      trouble.value = troubleOf(error).message
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: myKeys.all }),
+  })
+
+  return {
+    asked,
+    trouble,
+    busy: isPending,
+    ask(move: OwnMove) {
+      trouble.value = ''
+      asked.value = move
+    },
+    confirm(view: CaseView) {
+      if (asked.value && !isPending.value) mutate({ move: asked.value, view })
+    },
+  }
+}

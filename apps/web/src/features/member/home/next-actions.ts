@@ -1,0 +1,64 @@
+import type { MemberHome } from '@guildhall/contract/cases'
+import { formatDate } from '@guildhall/ui/format-date'
+
+/** One thing for the member to do next. */
+export interface NextAction {
+  key: string
+  /** By when, and how long that is; nothing where there is no day. */
+  by: string
+  left: string
+  isLate: boolean
+  title: string
+  amountFen?: number
+  text: string
+  act?: { word: string; to: string }
+}
+
+const DAY = 86_400_000
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY
+
+/** How far off a day is, in words. */
+export function daysLeft(on: string, today: string): { left: string; isLate: boolean } {
+  const days = dayOf(on) - dayOf(today)
+  if (days < 0) return { left: `已过 ${-days} 天`, isLate: true }
+  return { left: days === 0 ? '就是今天' : `还有 ${days} 天`, isLate: false }
+}
+
+/**
+ * What the member does next: what was sent back and what was begun first, since others wait for it,
+ * then bills by the day they are due. Every line tells why and, where it can be done here, how.
+ */
+export function nextActions(home: MemberHome, today: string): NextAction[] {
+  return [...home.identities.flatMap(fromIdentity), ...billActions(home, today)]
+}
+
+const undated = { by: '', left: '', isLate: false }
+
+function fromIdentity(identity: MemberHome['identities'][number]): NextAction[] {
+  const { application, label, status, caseId, remarks } = identity
+  if (!caseId) return []
+  const to = `/my/cases/${caseId}/edit`
+  if (status === 'returned') {
+    const text = remarks > 0 ? `审核人员留了 ${remarks} 条批注。其余都在，不用重填。` : '已退回，请看过原因后修改。'
+    return [{ ...undated, key: application, by: '现在', title: `按批注修改：${label}`, text, act: { word: '按批注修改', to } }]
+  }
+  if (status !== 'draft') return []
+  const text = '还没有提交。已填的都在，接着填就行。'
+  return [{ ...undated, key: application, by: '现在', title: `继续填写：${label}`, text, act: { word: '继续填写', to } }]
+}
+
+function billActions({ bills, membership }: MemberHome, today: string): NextAction[] {
+  return bills
+    .filter(({ status }) => status !== 'paid')
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+    .map(({ id, year, amountFen, paidFen, dueOn }) => ({
+      ...daysLeft(dueOn, today),
+      key: id,
+      by: `${formatDate(dueOn, 'day')}前`,
+      title: `交 ${year} 年度会费`,
+      amountFen: amountFen - paidFen,
+      text: membership
+        ? `从单位账户转账，附言写“${membership.number}”。到账后协会确认，状态在这里更新。`
+        : '从单位账户转账。到账后协会确认，状态在这里更新。',
+    }))
+}
