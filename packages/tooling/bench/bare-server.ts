@@ -5,13 +5,22 @@ import { Hono } from 'hono'
 import pg from 'pg'
 import { queuePageSql } from '../../../services/core/src/modules/reviews/list-queue.ts'
 
-const { BENCH_SUPERUSER_URL = '', BENCH_TENANT = '', BENCH_QUEUE_VALUES = '[]', DATABASE_POOL = '10' } = process.env
+const {
+  BENCH_SUPERUSER_URL = '',
+  BENCH_TENANT = '',
+  BENCH_QUEUE_VALUES = '[]',
+  DATABASE_POOL = '10',
+} = process.env
 const pool = new pg.Pool({ connectionString: BENCH_SUPERUSER_URL, max: Number(DATABASE_POOL) })
 const text = queuePageSql.replaceAll('current_tenant()', `'${BENCH_TENANT}'::uuid`)
 const values = JSON.parse(BENCH_QUEUE_VALUES) as unknown[]
 
-const app = new Hono().get('/queue', async (c) => c.json((await pool.query({ name: 'queue', text, values })).rows))
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.({ port }))
+const app = new Hono().get('/queue', async (c) =>
+  c.json((await pool.query({ name: 'queue', text, values })).rows),
+)
+const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+  process.send?.({ port }),
+)
 process.on('SIGTERM', () => {
   server.close()
   void pool.end().then(() => process.exit(0))

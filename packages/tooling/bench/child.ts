@@ -5,7 +5,10 @@ export type Server = { port: number; ask<T>(question: string): Promise<T>; stop(
 
 /** Starts a script that sends `{ port }` once it listens and answers `{ question }` with `{ answer }`. */
 export async function startServer(script: string, env: Record<string, string>): Promise<Server> {
-  const child = fork(new URL(script, import.meta.url), { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(new URL(script, import.meta.url), {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const { port } = await message<{ port: number }>(child)
   return {
     port,
@@ -24,7 +27,8 @@ export async function startServer(script: string, env: Record<string, string>): 
 
 function message<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`the measured server ended with ${code}`))
+    const ended = (code: number | null) =>
+      reject(new Error(`the measured server ended with ${code}`))
     child.once('exit', ended)
     child.once('message', (said) => {
       child.off('exit', ended)

@@ -8,7 +8,13 @@ export type Shot = { method?: 'GET' | 'POST'; path: string; body?: string }
 export async function fire(
   port: number,
   headers: Record<string, string>,
-  about: { shots: readonly Shot[]; connections: number; seconds?: number; amount?: number; rate?: number },
+  about: {
+    shots: readonly Shot[]
+    connections: number
+    seconds?: number
+    amount?: number
+    rate?: number
+  },
 ): Promise<Load> {
   let at = 0
   const result = await autocannon({
@@ -20,13 +26,19 @@ export async function fire(
       {
         setupRequest: (request) => {
           const shot = about.shots[at++ % about.shots.length]
-          return { ...request, method: shot?.method ?? 'GET', path: shot?.path ?? '/', headers, ...(shot?.body ? { body: shot.body } : {}) }
+          return {
+            ...request,
+            method: shot?.method ?? 'GET',
+            path: shot?.path ?? '/',
+            headers,
+            ...(shot?.body ? { body: shot.body } : {}),
+          }
         },
       },
     ],
   })
   return {
-    rps: (result['2xx'] / result.duration) || 0,
+    rps: result['2xx'] / result.duration || 0,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
     failed: result.non2xx + result.errors,
@@ -44,8 +56,13 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /** Measures two ways in turn, so that whatever else the machine does hits both, and takes the medians. */
-export async function sideBySide<T extends { rps: number }>(rounds: number, ours: () => Promise<T>, limit: () => Promise<T>) {
+export async function sideBySide<T extends { rps: number }>(
+  rounds: number,
+  ours: () => Promise<T>,
+  limit: () => Promise<T>,
+) {
   const pairs: { ours: T; limit: T }[] = []
-  for (let round = 0; round < rounds; round++) pairs.push({ ours: await ours(), limit: await limit() })
+  for (let round = 0; round < rounds; round++)
+    pairs.push({ ours: await ours(), limit: await limit() })
   return { pairs, ratio: median(pairs.map((pair) => pair.ours.rps / pair.limit.rps)) }
 }

@@ -19,10 +19,15 @@ const answers: Record<string, () => unknown> = {
   /** The event loop's worst stall in ms (above the timer's own 5 ms) and CPU in ms since the reset. */
   look() {
     const used = process.cpuUsage(cpu)
-    return { worstStallMs: Math.max(0, delay.max / 1e6 - 5), cpuMs: (used.user + used.system) / 1000 }
+    return {
+      worstStallMs: Math.max(0, delay.max / 1e6 - 5),
+      cpuMs: (used.user + used.system) / 1000,
+    }
   },
 }
 
-process.on('message', ({ question }: { question: string }) => process.send?.({ answer: answers[question]?.() }))
+process.on('message', ({ question }: { question: string }) =>
+  process.send?.({ answer: answers[question]?.() }),
+)
 process.on('SIGTERM', () => void program.stop().then(() => process.exit(0)))
 process.send?.({ port: program.port })

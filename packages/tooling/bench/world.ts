@@ -1,7 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 
-export type World = { tenantId: string; host: string; headers: Record<string, string>; staffId: string; sessions: string[] }
+export type World = {
+  tenantId: string
+  host: string
+  headers: Record<string, string>
+  staffId: string
+  sessions: string[]
+}
 
 /** Cases in the measured association, and in each of those beside it. */
 export const size = { cases: 100_000, neighbours: 200, casesBeside: 50, sessions: 200 }
@@ -35,19 +41,36 @@ export async function fillWorld(superuserUrl: string, slug: string): Promise<Wor
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   await client.query('create temporary table bench_made (id uuid, submission uuid, n bigint)')
-  const tenant = (await client.query<{ id: string; host: string }>('select t.id, h.host from tenant t join tenant_host h on h.tenant_id = t.id where t.slug = $1', [slug])).rows[0]
+  const tenant = (
+    await client.query<{ id: string; host: string }>(
+      'select t.id, h.host from tenant t join tenant_host h on h.tenant_id = t.id where t.slug = $1',
+      [slug],
+    )
+  ).rows[0]
   if (!tenant) throw new Error(`no association ${slug}`)
   const main = await fillTenant(client, tenant.id, size.cases)
   for (let at = 0; at < size.neighbours; at++) await addNeighbour(client, tenant.id, at)
   const sessions = await addSessions(client, tenant.id, main.staffId)
   await client.query('vacuum analyze')
   await client.end()
-  const headers = { host: tenant.host, origin: `http://${tenant.host}`, cookie: `guildhall=${sessions[0]}`, 'content-type': 'application/json' }
+  const headers = {
+    host: tenant.host,
+    origin: `http://${tenant.host}`,
+    cookie: `guildhall=${sessions[0]}`,
+    'content-type': 'application/json',
+  }
   return { tenantId: tenant.id, host: tenant.host, headers, staffId: main.staffId, sessions }
 }
 
-async function fillTenant(client: pg.Client, tenantId: string, cases: number): Promise<{ staffId: string }> {
-  const { rows } = await client.query<{ id: string; content: BenchBlueprint }>('select id, content from blueprint_version where tenant_id = $1 order by number desc limit 1', [tenantId])
+async function fillTenant(
+  client: pg.Client,
+  tenantId: string,
+  cases: number,
+): Promise<{ staffId: string }> {
+  const { rows } = await client.query<{ id: string; content: BenchBlueprint }>(
+    'select id, content from blueprint_version where tenant_id = $1 order by number desc limit 1',
+    [tenantId],
+  )
   const version = rows[0]
   const join = version?.content.applications.find((each) => each.kind === 'join')
   const stage = join?.workflow.stages[0]
@@ -55,8 +78,14 @@ async function fillTenant(client: pg.Client, tenantId: string, cases: number): P
   const staffId = randomUUID()
   await client.query('begin')
   await client.query("select set_config('app.tenant_id', $1, true)", [tenantId])
-  await client.query(`insert into account (tenant_id, id, mobile, user_name, password_hash) values ($1, $2, '19900000000', '压测审核员', '-')`, [tenantId, staffId])
-  await client.query('insert into role_grant (tenant_id, id, account_id, role) values ($1, $2, $3, $4)', [tenantId, randomUUID(), staffId, stage.role])
+  await client.query(
+    `insert into account (tenant_id, id, mobile, user_name, password_hash) values ($1, $2, '19900000000', '压测审核员', '-')`,
+    [tenantId, staffId],
+  )
+  await client.query(
+    'insert into role_grant (tenant_id, id, account_id, role) values ($1, $2, $3, $4)',
+    [tenantId, randomUUID(), staffId, stage.role],
+  )
   await client.query('truncate bench_made')
   await client.query(insertCases, [tenantId, cases, join.slug, join.identityType, staffId])
   await client.query(insertSubmissions, [tenantId, version.id, staffId])
@@ -64,13 +93,27 @@ async function fillTenant(client: pg.Client, tenantId: string, cases: number): P
   await client.query(submitCases, [tenantId, stage.slug, version.id])
   // The applicant of these cases must not be the reviewer: nobody reviews the own unit.
   const applicantId = randomUUID()
-  await client.query(`insert into account (tenant_id, id, mobile, user_name, password_hash) values ($1, $2, '19900000001', '压测申请人', '-')`, [tenantId, applicantId])
-  await client.query('update cases set account_id = $2 where tenant_id = $1 and account_id = $3', [tenantId, applicantId, staffId])
+  await client.query(
+    `insert into account (tenant_id, id, mobile, user_name, password_hash) values ($1, $2, '19900000001', '压测申请人', '-')`,
+    [tenantId, applicantId],
+  )
+  await client.query('update cases set account_id = $2 where tenant_id = $1 and account_id = $3', [
+    tenantId,
+    applicantId,
+    staffId,
+  ])
   await client.query('commit')
   return { staffId }
 }
 
-type BenchBlueprint = { applications: { slug: string; kind: string; identityType: string; workflow: { stages: { slug: string; role: string }[] } }[] }
+type BenchBlueprint = {
+  applications: {
+    slug: string
+    kind: string
+    identityType: string
+    workflow: { stages: { slug: string; role: string }[] }
+  }[]
+}
 
 /** A neighbour with the same blueprint and a few cases of its own. */
 async function addNeighbour(client: pg.Client, from: string, at: number): Promise<void> {
@@ -87,7 +130,11 @@ const neighbourRows = [
   'insert into branch (tenant_id, slug, label) select $1::uuid, slug, label from branch where tenant_id = $2::uuid',
 ]
 
-async function addSessions(client: pg.Client, tenantId: string, accountId: string): Promise<string[]> {
+async function addSessions(
+  client: pg.Client,
+  tenantId: string,
+  accountId: string,
+): Promise<string[]> {
   const ids = Array.from({ length: size.sessions }, () => randomUUID().replaceAll('-', ''))
   const hashes = ids.map((id) => createHash('sha256').update(id).digest('hex'))
   await client.query(
