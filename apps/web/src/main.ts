@@ -9,6 +9,7 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { followBrand } from './app/brand.ts'
 import { followLargeType } from './app/large-type.ts'
+import { mendMissingPages } from './app/navigation-trouble.ts'
 import { followTitle } from './app/page-title.ts'
 import { createQueries } from './app/query.ts'
 import { useSite } from './app/site.ts'
@@ -29,6 +30,7 @@ const app = createApp(App)
 app.use(createPinia())
 app.use(VueQueryPlugin, { queryClient: createQueries(leadToSignIn) })
 app.use(router)
+mendMissingPages(router)
 followLargeType(root)
 followBrand(root)
 followTitle()

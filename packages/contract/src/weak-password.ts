@@ -28,7 +28,7 @@ export function isWeakPassword(password: string, owner: PasswordOwner): boolean 
 /** How many characters belong to no run of three or more. */
 function freeCharacters(text: string): number {
   let free = 0
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const length = runLength(text, start)
     if (length < 3) free += length
     start += length

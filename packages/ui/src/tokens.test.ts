@@ -46,5 +46,7 @@ describe.each([':root', ":root[data-surface='wall']"])('the colours of %s', (sel
 
 it.each(statuses)('a status can be read on its own wash: %s', (name) => {
   const tokens = colours(':root')
-  expect(contrast(tokens.get(name) ?? '', tokens.get(`${name}-wash`) ?? '')).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(tokens.get(name) ?? '', tokens.get(`${name}-wash`) ?? '')).toBeGreaterThanOrEqual(
+    4.5,
+  )
 })

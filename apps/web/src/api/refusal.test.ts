@@ -34,7 +34,10 @@ describe('what a person is told', () => {
   it.each([
     ['an answer without a refusal', answered({ code: 'INTERNAL_SERVER_ERROR' })],
     ['a code nobody knows', answered({ refusal: { code: 'constructor', message: 'oops' } })],
-    ['a page of a proxy instead of JSON', TRPCClientError.from(new SyntaxError('Unexpected token <'))],
+    [
+      'a page of a proxy instead of JSON',
+      TRPCClientError.from(new SyntaxError('Unexpected token <')),
+    ],
     ['a mistake of our own', new Error('x is not a function')],
     ['nothing at all', undefined],
   ])('is never a library’s words, for %s', (_, error) => {

@@ -45,7 +45,8 @@ export function readRefusal(value: unknown): Trouble | null {
 
 /** Whether the call never got an answer: no line, a cut one, or one that was given up. */
 const isUnanswered = (error: TRPCClientError<never>): boolean =>
-  !error.data && (error.cause instanceof TypeError || /^(?:Abort|Timeout)Error$/.test(error.cause?.name ?? ''))
+  !error.data &&
+  (error.cause instanceof TypeError || /^(?:Abort|Timeout)Error$/.test(error.cause?.name ?? ''))
 
 /**
  * Turns whatever a call threw into what a person reads. A message that the domain did not write

@@ -17,13 +17,17 @@ function readGraph(): ChunkGraph {
 const graph = readGraph()
 const entry = chunkOf(graph, web('main.ts'))
 const desk = chunkOf(graph, web('router/desk-area.ts'))
-const modulesOf = (files: Iterable<string>) => [...files].flatMap((file) => graph[file]?.modules ?? [])
+const modulesOf = (files: Iterable<string>) =>
+  [...files].flatMap((file) => graph[file]?.modules ?? [])
 const isStaffCode = (module: string) =>
   /^apps\/web\/src\/(features\/desk\/|layouts\/Desk|router\/desk-)/.test(module)
 
 /** Compressed size in kB (1000 bytes), as the server sends it. */
 const compressed = (files: Iterable<string>) =>
-  [...files].reduce((sum, file) => sum + gzipSync(fs.readFileSync(path.join(dist, file))).length, 0) / 1000
+  [...files].reduce(
+    (sum, file) => sum + gzipSync(fs.readFileSync(path.join(dist, file))).length,
+    0,
+  ) / 1000
 
 describe('what is loaded', () => {
   it('is at most 180 kB of compressed JavaScript for the sign-in page', () => {

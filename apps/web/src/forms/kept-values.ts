@@ -7,7 +7,8 @@ export function readKept(key: string, names: readonly string[]): Record<string, 
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return {}
     const entries = Object.entries(kept).filter(
-      (entry): entry is [string, string] => names.includes(entry[0]) && typeof entry[1] === 'string',
+      (entry): entry is [string, string] =>
+        names.includes(entry[0]) && typeof entry[1] === 'string',
     )
     return Object.fromEntries(entries)
   } catch {
@@ -15,7 +16,11 @@ export function readKept(key: string, names: readonly string[]): Record<string, 
   }
 }
 
-export function keepValues(key: string, names: readonly string[], values: Record<string, unknown>): void {
+export function keepValues(
+  key: string,
+  names: readonly string[],
+  values: Record<string, unknown>,
+): void {
   const kept = Object.fromEntries(names.map((name) => [name, values[name]]))
   try {
     sessionStorage.setItem(key, JSON.stringify(kept))

@@ -4,7 +4,11 @@ import { safeBack } from './safe-back.ts'
 
 const member = { staff: false }
 const staff = { staff: true }
-const at = (fullPath: string, back?: string) => ({ path: fullPath.split('?')[0] ?? '', fullPath, back })
+const at = (fullPath: string, back?: string) => ({
+  path: fullPath.split('?')[0] ?? '',
+  fullPath,
+  back,
+})
 
 describe('the way into a page', () => {
   it.each(['/', '/join', '/verify/ABC', '/privacy', '/contact', '/myth', '/desktop'])(

@@ -13,13 +13,15 @@ export type Entry =
 
 const guestOnly = new Set(['/sign-in', '/register', '/reset-password'])
 
-const isUnder = (path: string, area: string): boolean => path === area || path.startsWith(`${area}/`)
+const isUnder = (path: string, area: string): boolean =>
+  path === area || path.startsWith(`${area}/`)
 
 /** The first page of a person who has signed in: staff start at their desk. */
 export const homeOf = (viewer: GuardViewer): string => (viewer.staff ? '/desk' : '/my')
 
 /** The sign-in page that leads back to where one was. */
-export const signInFor = (fullPath: string): string => `/sign-in?back=${encodeURIComponent(fullPath)}`
+export const signInFor = (fullPath: string): string =>
+  `/sign-in?back=${encodeURIComponent(fullPath)}`
 
 /**
  * Whether a person may enter a page of this site, by its area alone; the server decides about what

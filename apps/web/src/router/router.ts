@@ -24,7 +24,12 @@ const routes: RouteRecordRaw[] = [
     children: [
       ...portalRoutes,
       ...accountRoutes,
-      { path: ':missing(.*)*', name: 'missing', component: NotFound, meta: { title: '没有这一页' } },
+      {
+        path: ':missing(.*)*',
+        name: 'missing',
+        component: NotFound,
+        meta: { title: '没有这一页' },
+      },
     ],
   },
 ]

@@ -12,7 +12,9 @@ function mountains(height: Ridge, foot: number, contours: number): string {
   return range(contours)
     .map((k) => {
       const share = 1 - k / contours
-      return line(...columns.map((x): Point => [x, foot - height(x) * share * (0.86 + 0.14 * share)]))
+      return line(
+        ...columns.map((x): Point => [x, foot - height(x) * share * (0.86 + 0.14 * share)]),
+      )
     })
     .join('')
 }
@@ -39,7 +41,9 @@ function battlement(x: number, x2: number, y: number): string {
 /** A roof with rising eaves: half widths of ridge and eaves, heights of both. */
 function roof(x: number, ridge: number, eaves: number, top: number, edge: number): string {
   const fall = edge - top
-  const sides = [-1, 1].map((s) => hang([x + s * ridge, top], [x + s * eaves, edge - 3], fall * 0.3))
+  const sides = [-1, 1].map((s) =>
+    hang([x + s * ridge, top], [x + s * eaves, edge - 3], fall * 0.3),
+  )
   const tiles = [-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75].map((t) =>
     hang([x + ridge * t, top], [x + eaves * t * 0.94, edge], fall * 0.14),
   )
@@ -99,7 +103,13 @@ function platform(): string {
     battlement(gateX - 79, gateX + 79, gateTop) +
     arch(15, spring, 30) +
     arch(20, spring - 1, 40) +
-    line([gateX - 22, 152], [gateX + 22, 152], [gateX + 22, 144], [gateX - 22, 144], [gateX - 22, 152])
+    line(
+      [gateX - 22, 152],
+      [gateX + 22, 152],
+      [gateX + 22, 144],
+      [gateX - 22, 144],
+      [gateX - 22, 152],
+    )
   )
 }
 
@@ -128,8 +138,12 @@ export const cityGate: DrawingLayer[] = [
   },
   {
     hides:
-      outline([gateX - 88, ground], [gateX - 79, gateTop - 6], [gateX + 79, gateTop - 6], [gateX + 88, ground]) +
-      towerShape(gateX, gateTop - 6, 1),
+      outline(
+        [gateX - 88, ground],
+        [gateX - 79, gateTop - 6],
+        [gateX + 79, gateTop - 6],
+        [gateX + 88, ground],
+      ) + towerShape(gateX, gateTop - 6, 1),
     d: platform() + tower(gateX, gateTop - 6, 1),
     opacity: 0.7,
   },

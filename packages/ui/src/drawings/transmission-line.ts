@@ -37,9 +37,10 @@ function tower(x: number, scale: number): string {
     const w = 4.1 - step * 0.35
     return line([x - half(w), y(at)], [x + half(w - 0.3), y(at + 15.5)])
   })
-  const crossArms = arms.map(([w, h]) =>
-    mirrored(x, [0, y(h + 7)], [half(w), y(h)], [0, y(h)]) +
-    mirrored(x, [half(w), y(h)], [half(w), y(h - 9)]),
+  const crossArms = arms.map(
+    ([w, h]) =>
+      mirrored(x, [0, y(h + 7)], [half(w), y(h)], [0, y(h)]) +
+      mirrored(x, [half(w), y(h)], [half(w), y(h - 9)]),
   )
   return mirrored(x, ...legs) + braces.join('') + lacing.join('') + crossArms.join('')
 }

@@ -4,5 +4,9 @@ import type { RouteRecordRaw } from 'vue-router'
 export const accountRoutes: RouteRecordRaw[] = [
   { path: 'sign-in', component: () => import('./SignInPage.vue'), meta: { title: '登录' } },
   { path: 'register', component: () => import('./RegisterPage.vue'), meta: { title: '注册账号' } },
-  { path: 'reset-password', component: () => import('./ResetPasswordPage.vue'), meta: { title: '重设密码' } },
+  {
+    path: 'reset-password',
+    component: () => import('./ResetPasswordPage.vue'),
+    meta: { title: '重设密码' },
+  },
 ]
