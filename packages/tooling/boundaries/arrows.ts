@@ -38,6 +38,9 @@ const APP_ROUTER = '@guildhall/core/app-router'
 /** Packages that run in a browser too, and so know nothing of Node. */
 const IN_BROWSER = ['packages/domain', 'packages/contract', 'packages/ui', 'apps/web']
 
+/** What only runs while an app is built. */
+const AT_BUILD = /^apps\/[^/]+\/(src\/)?build\//
+
 /** Imports that go against the arrows. */
 export function againstArrows({ edges }: Graph): string[] {
   return edges.filter((edge) => !edge.external && !isAllowed(edge)).map(describe)
@@ -61,7 +64,7 @@ function isAllowed(edge: Edge): boolean {
 export function nodeInBrowser({ edges }: Graph): string[] {
   return edges
     .filter(({ from, to }) => to.startsWith('node:') && IN_BROWSER.includes(packageOf(from)))
-    .filter(({ from }) => !isTest(from) && !isConfig(from))
+    .filter(({ from }) => !isTest(from) && !isConfig(from) && !AT_BUILD.test(from))
     .map(describe)
 }
 

@@ -19,7 +19,7 @@ const ALLOWED = [
 
 /** Places outside the blueprints that name an association: code written for one of them. */
 export function tenantNames(sources: Source[], tenants: TenantName[]): string[] {
-  const words = tenants.flatMap(({ slug, names }) => [slug, ...names]).filter(Boolean)
+  const words = [...new Set(tenants.flatMap(({ slug, names }) => [slug, ...names]))].filter(Boolean)
   return sources
     .filter(({ path }) => !ALLOWED.some((allowed) => allowed.test(path)))
     .flatMap(({ path, text }) =>

@@ -18,7 +18,10 @@ const DATABASE_SETUP = path.resolve(import.meta.dirname, '../../db/src/testing/g
  * @param dir absolute folder of the package
  */
 export function packageProject(dir: string): TestProjectInlineConfiguration {
+  const vite = path.join(dir, 'vite.config.ts')
   return {
+    // Aliases and plugins are those of the build.
+    ...(fs.existsSync(vite) ? { extends: vite } : {}),
     root: dir,
     test: {
       name: path.relative(path.resolve(dir, '..', '..'), dir),
@@ -33,7 +36,8 @@ export function packageProject(dir: string): TestProjectInlineConfiguration {
   }
 }
 
+const WITH_DATABASE = ['packages/db', 'packages/tooling', 'services/core']
+
 function usesDatabase(dir: string): boolean {
-  const manifest = JSON.parse(fs.readFileSync(path.join(dir, 'package.json'), 'utf8'))
-  return manifest.name === '@guildhall/core' || manifest.name === '@guildhall/db'
+  return WITH_DATABASE.some((name) => dir.split(path.sep).join('/').endsWith(`/${name}`))
 }
