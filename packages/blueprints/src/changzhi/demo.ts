@@ -14,14 +14,29 @@ export const demo: DemoSpec = {
     ['140000', '140400', '140425'],
   ],
   answers: {
-    'person.employer': ['无', '云岫工程咨询有限公司', '澹溪造价咨询有限公司', '鹭渚工程监理有限公司'],
-    'qualifications.profession': ['一级造价工程师', '监理工程师', '咨询工程师', '一级建造师', '高级工程师'],
+    'person.employer': [
+      '无',
+      '云岫工程咨询有限公司',
+      '澹溪造价咨询有限公司',
+      '鹭渚工程监理有限公司',
+    ],
+    'qualifications.profession': [
+      '一级造价工程师',
+      '监理工程师',
+      '咨询工程师',
+      '一级建造师',
+      '高级工程师',
+    ],
     'qualifications.number': ['YS2026{nnnn}', 'ZJ-{nnnn}-0001', '示例字第{nnnn}号'],
     'qualifications.issuer': ['示例省住房和城乡建设厅', '示例市人力资源和社会保障局'],
   },
   remarks: {
     'member-unit': [
-      { path: 'people.legalName', before: '张先生', text: '请写法定代表人的全名，与营业执照一致。' },
+      {
+        path: 'people.legalName',
+        before: '张先生',
+        text: '请写法定代表人的全名，与营业执照一致。',
+      },
     ],
     'construction-unit': [
       { path: 'unit.contactName', before: '办公室', text: '请写联系人本人的姓名。' },
@@ -77,7 +92,12 @@ export const demo: DemoSpec = {
         rejected: 1,
         withdrawn: 0,
       },
-      trades: [{ name: '城市建设投资' }, { name: '文旅开发' }, { name: '水务建设' }, { name: '产业园建设' }],
+      trades: [
+        { name: '城市建设投资' },
+        { name: '文旅开发' },
+        { name: '水务建设' },
+        { name: '产业园建设' },
+      ],
     },
     {
       application: 'person',

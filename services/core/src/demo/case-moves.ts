@@ -6,15 +6,35 @@ import { makeSubmission } from './submissions.ts'
 import type { DemoAccount, DemoActor, DemoCase, DemoHolder } from './types.ts'
 import type { World } from './world.ts'
 
-export type NewDemoCase = { spec: ApplicationSpec; holder: DemoHolder; account: DemoAccount; createdAt: Date; answers: Answers }
+export type NewDemoCase = {
+  spec: ApplicationSpec
+  holder: DemoHolder
+  account: DemoAccount
+  createdAt: Date
+  answers: Answers
+}
 
 /** A draft. */
 export function startDemoCase(fresh: NewDemoCase): DemoCase {
-  return { ...fresh, id: newId(), place: { state: 'draft', stage: null }, steps: [], submissions: [], notes: [], number: null, claim: null }
+  return {
+    ...fresh,
+    id: newId(),
+    place: { state: 'draft', stage: null },
+    steps: [],
+    submissions: [],
+    notes: [],
+    number: null,
+    claim: null,
+  }
 }
 
 /** Submits the draft as it stands; `before` puts what will be sent back in place of a good answer. */
-export function submitDemoCase(world: World, demoCase: DemoCase, at: Date, answers: Answers = demoCase.answers): void {
+export function submitDemoCase(
+  world: World,
+  demoCase: DemoCase,
+  at: Date,
+  answers: Answers = demoCase.answers,
+): void {
   const submission = makeSubmission(world, demoCase, at, answers)
   demoCase.submissions.push(submission)
   move(world, demoCase, 'submit', at, { accountId: demoCase.account.id, label: '申请人' })
@@ -26,7 +46,14 @@ export function withdrawDemoCase(world: World, demoCase: DemoCase, at: Date): vo
 }
 
 /** Decides it at the stage where it stands; a sitting's decision is signed with its title. */
-export function decideDemoCase(world: World, demoCase: DemoCase, action: CaseAction, at: Date, by: DemoActor, reason: string | null = null): void {
+export function decideDemoCase(
+  world: World,
+  demoCase: DemoCase,
+  action: CaseAction,
+  at: Date,
+  by: DemoActor,
+  reason: string | null = null,
+): void {
   move(world, demoCase, action, at, by, reason)
 }
 
@@ -42,7 +69,14 @@ export function lastMoved(demoCase: DemoCase): Date {
   return demoCase.steps.at(-1)?.at ?? demoCase.createdAt
 }
 
-function move({ moments }: World, demoCase: DemoCase, action: CaseAction, at: Date, by: DemoActor, reason: string | null = null): void {
+function move(
+  { moments }: World,
+  demoCase: DemoCase,
+  action: CaseAction,
+  at: Date,
+  by: DemoActor,
+  reason: string | null = null,
+): void {
   const found = nextPlace(demoCase.place, demoCase.spec.workflow.stages, action)
   if (!found) throw new Error(`no way to ${action} from ${demoCase.place.state}`)
   demoCase.steps.push({

@@ -7,16 +7,23 @@ import type { DemoAccount, DemoCase } from './types.ts'
 export type Ago = { sittings: number; days: number }
 
 /** Approved: every stage passed. */
-export function certified(kit: Kit, ago: Ago, who: { account?: DemoAccount; mobile?: string } = {}): DemoCase {
+export function certified(
+  kit: Kit,
+  ago: Ago,
+  who: { account?: DemoAccount; mobile?: string } = {},
+): DemoCase {
   const { world, spec } = kit
   const decidedOn = decisionDay(kit, ago)
-  const on = world.moments.workingDay(addDays(decidedOn, -(spec.workflow.stages.length * 4 + world.random.int(1, 8))))
+  const on = world.moments.workingDay(
+    addDays(decidedOn, -(spec.workflow.stages.length * 4 + world.random.int(1, 8))),
+  )
   const demoCase = beginCase(kit, { on, ...who })
   submitDemoCase(world, demoCase, world.moments.onDay(on))
   const last = spec.workflow.stages.length - 1
   passUpTo(kit, demoCase, last, on)
   const stage = spec.workflow.stages[last]
-  if (stage?.kind === 'meeting') decideAt(kit, demoCase, world.sittings.past(stage, ago.sittings), 'pass')
+  if (stage?.kind === 'meeting')
+    decideAt(kit, demoCase, world.sittings.past(stage, ago.sittings), 'pass')
   else if (stage) passOn(kit, demoCase, stage, decidedOn)
   demoCase.holder.isCertified = true
   return demoCase
@@ -29,7 +36,9 @@ export function rejected(kit: Kit, turn: number): DemoCase {
   const meetingAt = spec.workflow.stages.findIndex(({ kind }) => kind === 'meeting')
   const stage = spec.workflow.stages[turn % 2 === 1 && meetingAt >= 0 ? meetingAt : 0]
   const sitting = stage?.kind === 'meeting' ? world.sittings.past(stage, turn % 3) : null
-  const decidedOn = sitting?.heldOn ?? world.moments.workingDay(addDays(world.moments.today, -world.random.int(4, 90)))
+  const decidedOn =
+    sitting?.heldOn ??
+    world.moments.workingDay(addDays(world.moments.today, -world.random.int(4, 90)))
   const on = world.moments.workingDay(addDays(decidedOn, -world.random.int(8, 15)))
   const demoCase = beginCase(kit, { on })
   submitDemoCase(world, demoCase, world.moments.onDay(on))
@@ -37,7 +46,14 @@ export function rejected(kit: Kit, turn: number): DemoCase {
     passUpTo(kit, demoCase, meetingAt, on)
     decideAt(kit, demoCase, sitting, 'reject', reason)
   } else {
-    decideDemoCase(world, demoCase, 'reject', world.moments.onDay(decidedOn), world.holderOf(stage?.role ?? ''), reason)
+    decideDemoCase(
+      world,
+      demoCase,
+      'reject',
+      world.moments.onDay(decidedOn),
+      world.holderOf(stage?.role ?? ''),
+      reason,
+    )
   }
   return demoCase
 }

@@ -26,7 +26,12 @@ export function demoLogins(slug: string): DemoLogin[] {
   return logins.map((login) => ({ ...login, password: DEMO_PASSWORD }))
 }
 
-function staffLabel({ blueprint }: ShippedAssociation, role: string, branch: string | undefined, name: string): string {
+function staffLabel(
+  { blueprint }: ShippedAssociation,
+  role: string,
+  branch: string | undefined,
+  name: string,
+): string {
   const roleLabel = blueprint.roles.find(({ slug }) => slug === role)?.label ?? role
   const branchLabel = blueprint.branches.find(({ slug }) => slug === branch)?.label
   return `${branchLabel ? `${roleLabel}（${branchLabel}）` : roleLabel} ${name}`

@@ -7,7 +7,13 @@ import type { DemoHolder } from './types.ts'
 import type { World } from './world.ts'
 
 /** A field that is to be answered, for whom, in which row of its group. */
-export type FieldToFill = { world: World; group: GroupSpec; field: FieldSpec; holder: DemoHolder; row: number }
+export type FieldToFill = {
+  world: World
+  group: GroupSpec
+  field: FieldSpec
+  holder: DemoHolder
+  row: number
+}
 
 /** An answer of the field's kind; undefined where an optional one is left out, and for files. */
 export function demoValue(place: FieldToFill): unknown {
@@ -54,11 +60,16 @@ function valueOfKind(place: FieldToFill): unknown {
     case 'long-text':
       return text(place, field.label).slice(0, field.maxLength)
     case 'number':
-      return Math.min(field.max, Math.max(field.min, Number(text(place, String(random.int(20, 900))))))
+      return Math.min(
+        field.max,
+        Math.max(field.min, Number(text(place, String(random.int(20, 900))))),
+      )
     case 'select':
       return random.pick(options(world, field.options)).code
     case 'multi-select':
-      return random.sample(options(world, field.options), random.int(1, Math.min(3, field.max))).map(({ code }) => code)
+      return random
+        .sample(options(world, field.options), random.int(1, Math.min(3, field.max)))
+        .map(({ code }) => code)
     case 'division':
       return holder.place.slice(0, field.depth)
     case 'date':

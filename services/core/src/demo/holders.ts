@@ -35,7 +35,16 @@ export function createHolders(world: World): Holders {
   }
   const person = (): DemoHolder => {
     const self = world.people.next()
-    return { ...party(world), kind: 'person', name: self.name, creditCode: null, place: world.random.pick(world.demo.places), contacts: [self], branch: null, isCertified: false }
+    return {
+      ...party(world),
+      kind: 'person',
+      name: self.name,
+      creditCode: null,
+      place: world.random.pick(world.demo.places),
+      contacts: [self],
+      branch: null,
+      isCertified: false,
+    }
   }
   return {
     next(spec) {
@@ -68,7 +77,13 @@ export function applicationOf({ demo }: World, { slug }: ApplicationSpec): DemoA
 function party(world: World) {
   const newcomer = world.blueprint.dues.titles.find((title) => title.newcomer)
   const legal = world.people.name()
-  return { partyId: newId(), legal, title: newcomer?.slug ?? '', createdAt: world.moments.now, account: null }
+  return {
+    partyId: newId(),
+    legal,
+    title: newcomer?.slug ?? '',
+    createdAt: world.moments.now,
+    account: null,
+  }
 }
 
 /** Most units name one contact, some two or three, few as many as there may be. */
@@ -82,7 +97,12 @@ function unitNames({ demo, random }: World): { lead: string; tail: string }[] {
   return random.sample(pairs, pairs.length)
 }
 
-function freeName(pairs: { lead: string; tail: string }[], trade: string, random: Random, taken: Set<string>): string {
+function freeName(
+  pairs: { lead: string; tail: string }[],
+  trade: string,
+  random: Random,
+  taken: Set<string>,
+): string {
   const start = random.int(0, pairs.length - 1)
   for (let step = 0; step < pairs.length; step += 1) {
     const pair = pairs[(start + step) % pairs.length]

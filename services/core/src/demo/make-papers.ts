@@ -4,7 +4,12 @@ import type { DemoCase, DemoFile } from './types.ts'
 import type { World } from './world.ts'
 
 /** Makes and stores the bytes of all demo files. */
-export async function makePapers(deps: SeedDeps, tenantId: string, _world: World, _cases: readonly DemoCase[]): Promise<StoredPapers> {
+export async function makePapers(
+  deps: SeedDeps,
+  tenantId: string,
+  _world: World,
+  _cases: readonly DemoCase[],
+): Promise<StoredPapers> {
   const key = `${tenantId}/files/archived-paper`
   const bytes = new TextEncoder().encode('%PDF-1.4')
   await deps.storage.put(key, bytes)

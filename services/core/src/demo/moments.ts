@@ -1,6 +1,6 @@
 import { addDays } from '@guildhall/domain/time/civil-date'
 import { dateInShanghai, startOfDayInShanghai } from '@guildhall/domain/time/shanghai'
-import { isWorkingDay, workingDaysBetween } from '@guildhall/domain/time/working-days'
+import { isWorkingDay } from '@guildhall/domain/time/working-days'
 import type { Random } from './random.ts'
 
 const MINUTE = 60_000
@@ -25,9 +25,12 @@ export type Moments = {
 
 export function createMoments(now: Date, random: Random): Moments {
   const today = dateInShanghai(now)
-  const workingDay = (date: string): string => (isWorkingDay(date) ? date : workingDay(addDays(date, -1)))
+  const workingDay = (date: string): string =>
+    isWorkingDay(date) ? date : workingDay(addDays(date, -1))
   const notAhead = (moment: Date, least: Date) =>
-    moment < now ? moment : new Date(Math.max(least.getTime(), now.getTime() - random.int(1, 20) * MINUTE))
+    moment < now
+      ? moment
+      : new Date(Math.max(least.getTime(), now.getTime() - random.int(1, 20) * MINUTE))
   return {
     now,
     today,
@@ -39,7 +42,7 @@ export function createMoments(now: Date, random: Random): Moments {
     },
     workingDaysAgo(count) {
       let date = today
-      while (workingDaysBetween(date, today) < count) date = addDays(date, -1)
+      for (let left = count; left > 0; date = addDays(date, -1)) if (isWorkingDay(date)) left -= 1
       return workingDay(date)
     },
     after(earlier, wanted) {

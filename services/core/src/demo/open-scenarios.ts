@@ -35,7 +35,9 @@ export function waiting(kit: Kit, stageAt: number, turn: number, count: number):
 /** The first two thirds stand on the next sitting's agenda. */
 function waitingForSitting(kit: Kit, stageAt: number, turn: number, count: number): DemoCase {
   const { world, spec } = kit
-  const on = world.moments.workingDay(addDays(world.moments.today, -world.random.int(5, LAST_DAYS_AGO)))
+  const on = world.moments.workingDay(
+    addDays(world.moments.today, -world.random.int(5, LAST_DAYS_AGO)),
+  )
   const demoCase = beginCase(kit, { on })
   submitDemoCase(world, demoCase, world.moments.onDay(on))
   passUpTo(kit, demoCase, stageAt, on)
@@ -60,7 +62,11 @@ export function deferred(kit: Kit): DemoCase {
 }
 
 /** Returned, and waiting for its applicant. */
-export function returned(kit: Kit, turn: number, who: { account?: DemoAccount; mobile?: string } = {}): DemoCase {
+export function returned(
+  kit: Kit,
+  turn: number,
+  who: { account?: DemoAccount; mobile?: string } = {},
+): DemoCase {
   const { world } = kit
   const on = world.moments.workingDaysAgo(world.random.int(5, 9))
   const demoCase = beginCase(kit, { on, ...who })
@@ -79,17 +85,32 @@ export function resubmitted(kit: Kit, turn: number): DemoCase {
   const flaw = flawed(kit, demoCase, turn)
   submitDemoCase(world, demoCase, world.moments.onDay(on), flaw.answers)
   returnOn(kit, demoCase, world.moments.workingDaysAgo(world.random.int(5, 7)), flaw)
-  submitDemoCase(world, demoCase, world.moments.after(lastMoved(demoCase), world.moments.onDay(world.moments.workingDaysAgo(turn % 4))))
+  submitDemoCase(
+    world,
+    demoCase,
+    world.moments.after(
+      lastMoved(demoCase),
+      world.moments.onDay(world.moments.workingDaysAgo(turn % 4)),
+    ),
+  )
   return demoCase
 }
 
-function putOnAgenda({ world }: Kit, demoCase: DemoCase, stage: Parameters<typeof world.sittings.next>[0] | undefined): void {
-  if (stage) world.sittings.next(stage).items.push({ id: newId(), demoCase, outcome: null, note: null })
+function putOnAgenda(
+  { world }: Kit,
+  demoCase: DemoCase,
+  stage: Parameters<typeof world.sittings.next>[0] | undefined,
+): void {
+  if (stage)
+    world.sittings.next(stage).items.push({ id: newId(), demoCase, outcome: null, note: null })
 }
 
 function claim({ world, spec }: Kit, demoCase: DemoCase): void {
   const holders = world.staff.filter(({ role }) => role === spec.workflow.stages[0]?.role)
   const colleague = holders.at(-1)
   if (!colleague) return
-  demoCase.claim = { accountId: colleague.id, until: new Date(world.moments.now.getTime() + CLAIM_MINUTES * 60_000) }
+  demoCase.claim = {
+    accountId: colleague.id,
+    until: new Date(world.moments.now.getTime() + CLAIM_MINUTES * 60_000),
+  }
 }

@@ -43,15 +43,40 @@ function memberEvent({ id, number, titleSlug, demoCase }: NumberedMember): PastE
   const last = demoCase?.steps.at(-1)
   if (!demoCase || !last) return []
   const facts = { number, title: titleSlug, caseId: demoCase.id }
-  return [{ kind: 'member.joined', subjectType: 'member', subjectId: id, actorId: last.by.accountId, at: last.at, facts }]
+  return [
+    {
+      kind: 'member.joined',
+      subjectType: 'member',
+      subjectId: id,
+      actorId: last.by.accountId,
+      at: last.at,
+      facts,
+    },
+  ]
 }
 
 function certificateEvent({ id, number, caseId, issuedOn }: NumberedCertificate): PastEvent[] {
   if (!caseId) return []
   const at = startOfDayInShanghai(issuedOn)
-  return [{ kind: 'certificate.issued', subjectType: 'certificate', subjectId: id, actorId: null, at, facts: { number, caseId } }]
+  return [
+    {
+      kind: 'certificate.issued',
+      subjectType: 'certificate',
+      subjectId: id,
+      actorId: null,
+      at,
+      facts: { number, caseId },
+    },
+  ]
 }
 
 function sittingEvent({ id, stage, at, createdBy }: DemoSitting): PastEvent {
-  return { kind: 'meeting.closed', subjectType: 'meeting', subjectId: id, actorId: createdBy, at, facts: { stage } }
+  return {
+    kind: 'meeting.closed',
+    subjectType: 'meeting',
+    subjectId: id,
+    actorId: createdBy,
+    at,
+    facts: { stage },
+  }
 }

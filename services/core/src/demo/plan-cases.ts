@@ -20,17 +20,22 @@ const LOGIN_MEMBER: Ago = { sittings: 40, days: 1_200 }
 export function planCases(world: World): CasePlan {
   const holders = createHolders(world)
   const logins: MemberLogins = {}
-  const cases = world.blueprint.applications.flatMap((spec) => planApplication({ world, holders, spec }, logins))
+  const cases = world.blueprint.applications.flatMap((spec) =>
+    planApplication({ world, holders, spec }, logins),
+  )
   return { cases, logins, holders }
 }
 
 function planApplication(kit: Kit, logins: MemberLogins): DemoCase[] {
   const { counts } = applicationOf(kit.world, kit.spec)
-  const times = (count: number, make: (turn: number) => DemoCase) => Array.from({ length: count }, (_, turn) => make(turn))
+  const times = (count: number, make: (turn: number) => DemoCase) =>
+    Array.from({ length: count }, (_, turn) => make(turn))
   return [
     ...times(counts.certified, (turn) => certifiedCase(kit, logins, turn)),
     ...times(counts.drafts, (turn) => draft(kit, turn)),
-    ...counts.waiting.flatMap((count, stageAt) => times(count, (turn) => waiting(kit, stageAt, turn, count))),
+    ...counts.waiting.flatMap((count, stageAt) =>
+      times(count, (turn) => waiting(kit, stageAt, turn, count)),
+    ),
     ...times(counts.deferred, () => deferred(kit)),
     ...times(counts.resubmitted, (turn) => resubmitted(kit, turn)),
     ...times(counts.returned, (turn) => returnedCase(kit, logins, turn)),
@@ -42,7 +47,8 @@ function planApplication(kit: Kit, logins: MemberLogins): DemoCase[] {
 /** The first is the member whose login is printed; who also holds the first identity as a person. */
 function certifiedCase(kit: Kit, logins: MemberLogins, turn: number): DemoCase {
   if (turn > 0) return certified(kit, howLongAgo(kit, turn))
-  if (logins.member) return certified(kit, howLongAgo(kit, 3), personOnly(kit.spec, kit, logins.member))
+  if (logins.member)
+    return certified(kit, howLongAgo(kit, 3), personOnly(kit.spec, kit, logins.member))
   const demoCase = certified(kit, LOGIN_MEMBER, { mobile: MEMBER_MOBILES.member })
   logins.member = demoCase
   return demoCase

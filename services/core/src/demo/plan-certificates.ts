@@ -25,14 +25,29 @@ export type DemoCertificate = {
 }
 
 /** One for each year of the last three in which a member was one, and one for each certified identity. */
-export function planCertificates(world: World, members: readonly DemoMember[], cases: readonly DemoCase[]): DemoCertificate[] {
-  const certified = cases.filter(({ spec, place }) => spec.kind === 'certify' && place.state === 'approved')
-  const all = [...members.flatMap((member) => memberCertificates(world, member)), ...certified.map((each) => identityCertificate(world, each))]
-  return all.filter(({ spec }) => spec.certificate).toSorted((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1))
+export function planCertificates(
+  world: World,
+  members: readonly DemoMember[],
+  cases: readonly DemoCase[],
+): DemoCertificate[] {
+  const certified = cases.filter(
+    ({ spec, place }) => spec.kind === 'certify' && place.state === 'approved',
+  )
+  const all = [
+    ...members.flatMap((member) => memberCertificates(world, member)),
+    ...certified.map((each) => identityCertificate(world, each)),
+  ]
+  return all
+    .filter(({ spec }) => spec.certificate)
+    .toSorted((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1))
 }
 
 /** What a certificate says; numbers are taken in the order in which they were issued. */
-export function certificateFacts(world: World, certificate: DemoCertificate, memberNumber: string | null): CertificateFacts {
+export function certificateFacts(
+  world: World,
+  certificate: DemoCertificate,
+  memberNumber: string | null,
+): CertificateFacts {
   const { holder, spec, member } = certificate
   const { dues, branches, identityTypes } = world.blueprint
   const title = dues.titles.find(({ slug }) => slug === member?.titleSlug)
@@ -45,18 +60,32 @@ export function certificateFacts(world: World, certificate: DemoCertificate, mem
     titleLabel: title?.label ?? type?.label ?? '',
     memberNumber,
     creditCode: holder.creditCode,
-    branchLabel: member ? (branches.find(({ slug }) => slug === holder.branch)?.label ?? null) : null,
+    branchLabel: member
+      ? (branches.find(({ slug }) => slug === holder.branch)?.label ?? null)
+      : null,
     joinedOn: certificate.joinedOn,
   }
 }
 
 /** Takes the numbers of certificates. */
-export function certificateNumber(numbers: NumbersUsed, { spec, issuedOn }: DemoCertificate): string {
-  return numbers.next(`certificate:${spec.slug}`, spec.certificate?.numberPattern ?? '{seq}', issuedOn)
+export function certificateNumber(
+  numbers: NumbersUsed,
+  { spec, issuedOn }: DemoCertificate,
+): string {
+  return numbers.next(
+    `certificate:${spec.slug}`,
+    spec.certificate?.numberPattern ?? '{seq}',
+    issuedOn,
+  )
 }
 
 function memberCertificates(world: World, member: DemoMember): DemoCertificate[] {
-  const covered = member.years.filter(({ period, bill }) => period && (bill === null || bill.paid === bill.amount || member.habit === 'fresh')).slice(-3)
+  const covered = member.years
+    .filter(
+      ({ period, bill }) =>
+        period && (bill === null || bill.paid === bill.amount || member.habit === 'fresh'),
+    )
+    .slice(-3)
   return covered.map((year, at) => {
     const next = covered[at + 1]
     const isFirst = year === member.years[0]
@@ -69,7 +98,9 @@ function memberCertificates(world: World, member: DemoMember): DemoCertificate[]
       issuedOn: issueDay(member, year, isFirst),
       validFrom: year.period?.from ?? member.joinedOn,
       validTo: year.period ? lastDayOf(year.period) : null,
-      ended: next ? { at: startOfDayInShanghai(issueDay(member, next, false)), because: 'replaced' } : revoked(world, member),
+      ended: next
+        ? { at: startOfDayInShanghai(issueDay(member, next, false)), because: 'replaced' }
+        : revoked(world, member),
     }
   })
 }
@@ -90,7 +121,23 @@ function identityCertificate(world: World, demoCase: DemoCase): DemoCertificate 
   return { ...certificate, caseId: demoCase.id, issuedOn: on, validFrom: on, joinedOn: on }
 }
 
-function emptyCertificate({ random, moments }: World, spec: ApplicationSpec, holder: DemoHolder): DemoCertificate {
+function emptyCertificate(
+  { random, moments }: World,
+  spec: ApplicationSpec,
+  holder: DemoHolder,
+): DemoCertificate {
   const day = moments.today
-  return { id: newId(), spec, holder, member: null, caseId: null, code: random.code(20), issuedOn: day, validFrom: day, validTo: null, ended: null, joinedOn: day }
+  return {
+    id: newId(),
+    spec,
+    holder,
+    member: null,
+    caseId: null,
+    code: random.code(20),
+    issuedOn: day,
+    validFrom: day,
+    validTo: null,
+    ended: null,
+    joinedOn: day,
+  }
 }

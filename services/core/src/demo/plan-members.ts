@@ -27,10 +27,13 @@ const TITLE_AFTER_DAYS = 700
 
 /** The members that approved cases made, and those from before the platform. */
 export function planMembers(world: World, plan: CasePlan): DemoMember[] {
-  const joined = plan.cases.filter(({ spec, place }) => spec.kind === 'join' && place.state === 'approved')
+  const joined = plan.cases.filter(
+    ({ spec, place }) => spec.kind === 'join' && place.state === 'approved',
+  )
   const members = [...joined.map((demoCase) => fromCase(world, demoCase)), ...onPaper(world, plan)]
   return giveTitles(world, members).map((member, turn) => {
-    const habit = member.demoCase === plan.logins.member ? 'steady' : habitOf(world, member.joinedOn, turn)
+    const habit =
+      member.demoCase === plan.logins.member ? 'steady' : habitOf(world, member.joinedOn, turn)
     return { ...member, habit, years: duesYears(world, { ...member, habit }) }
   })
 }
@@ -45,27 +48,57 @@ function onPaper(world: World, { holders }: CasePlan): DemoMember[] {
     .filter(({ kind }) => kind === 'join')
     .flatMap((spec) =>
       Array.from({ length: applicationOf(world, spec).counts.paper }, () => {
-        const joinedOn = world.moments.workingDay(addDays(world.moments.today, -world.random.int(3_000, 4_200)))
-        const holder = { ...holders.next(spec), isCertified: true, createdAt: world.moments.onDay(joinedOn) }
+        const joinedOn = world.moments.workingDay(
+          addDays(world.moments.today, -world.random.int(3_000, 4_200)),
+        )
+        const holder = {
+          ...holders.next(spec),
+          isCertified: true,
+          createdAt: world.moments.onDay(joinedOn),
+        }
         return emptyMember(spec, holder, joinedOn, world.blueprint)
       }),
     )
 }
 
-function emptyMember(spec: ApplicationSpec, holder: DemoHolder, joinedOn: string, { dues }: World['blueprint']): DemoMember {
+function emptyMember(
+  spec: ApplicationSpec,
+  holder: DemoHolder,
+  joinedOn: string,
+  { dues }: World['blueprint'],
+): DemoMember {
   const titleSlug = dues.titles.find(({ newcomer }) => newcomer)?.slug ?? ''
-  return { id: newId(), spec, holder, demoCase: null, joinedOn, titleSlug, habit: 'steady', years: [] }
+  return {
+    id: newId(),
+    spec,
+    holder,
+    demoCase: null,
+    joinedOn,
+    titleSlug,
+    habit: 'steady',
+    years: [],
+  }
 }
 
 /** Titles above the newcomers' go to those who have been members for long. */
 function giveTitles({ blueprint, moments, random }: World, members: DemoMember[]): DemoMember[] {
   const titles = blueprint.dues.titles.filter(({ newcomer }) => !newcomer)
-  const long = members.filter(({ joinedOn }) => joinedOn < addDays(moments.today, -TITLE_AFTER_DAYS))
-  const wanted = titles.flatMap(({ slug }, rank) =>
-    Array.from({ length: Math.max(1, Math.round(((TITLE_SHARES[rank] ?? 20) * members.length) / 100)) }, () => slug),
+  const long = members.filter(
+    ({ joinedOn }) => joinedOn < addDays(moments.today, -TITLE_AFTER_DAYS),
   )
-  const chosen = new Map(random.sample(long, wanted.length).map((member, at) => [member.id, wanted[at]] as const))
-  return members.map((member) => ({ ...member, titleSlug: chosen.get(member.id) ?? member.titleSlug }))
+  const wanted = titles.flatMap(({ slug }, rank) =>
+    Array.from(
+      { length: Math.max(1, Math.round(((TITLE_SHARES[rank] ?? 20) * members.length) / 100)) },
+      () => slug,
+    ),
+  )
+  const chosen = new Map(
+    random.sample(long, wanted.length).map((member, at) => [member.id, wanted[at]] as const),
+  )
+  return members.map((member) => ({
+    ...member,
+    titleSlug: chosen.get(member.id) ?? member.titleSlug,
+  }))
 }
 
 function habitOf({ random, moments, blueprint }: World, joinedOn: string, turn: number): Habit {

@@ -16,21 +16,37 @@ export type Kit = { world: World; holders: Holders; spec: ApplicationSpec }
 export type Beginning = { on: string; account?: DemoAccount; mobile?: string }
 
 /** A draft with everything filled in, begun some days before it is submitted. */
-export function beginCase({ world, holders, spec }: Kit, { on, account, mobile }: Beginning): DemoCase {
+export function beginCase(
+  { world, holders, spec }: Kit,
+  { on, account, mobile }: Beginning,
+): DemoCase {
   const { random, moments } = world
   const createdAt = moments.onDay(moments.workingDay(addDays(on, -random.int(2, 14))))
   const holder = holders.next(spec)
   const [contact] = holder.contacts
   if (mobile && contact) contact.mobile = mobile
-  if (account && holder.kind === 'person') Object.assign(holder, { name: account.name, contacts: [account] })
+  if (account && holder.kind === 'person')
+    Object.assign(holder, { name: account.name, contacts: [account] })
   holder.createdAt = createdAt
   holder.account = account ?? openAccount(world, holder, createdAt)
-  return startDemoCase({ spec, holder, account: holder.account, createdAt, answers: fillForm(world, spec.form, holder) })
+  return startDemoCase({
+    spec,
+    holder,
+    account: holder.account,
+    createdAt,
+    answers: fillForm(world, spec.form, holder),
+  })
 }
 
 /** Passes a stage that people decide, on a day. */
 export function passOn({ world }: Kit, demoCase: DemoCase, stage: StageSpec, on: string): void {
-  decideDemoCase(world, demoCase, 'pass', world.moments.onDay(world.moments.workingDay(on)), world.holderOf(stage.role))
+  decideDemoCase(
+    world,
+    demoCase,
+    'pass',
+    world.moments.onDay(world.moments.workingDay(on)),
+    world.holderOf(stage.role),
+  )
 }
 
 /** Passes the stages before this one, a few days after the submission each. */
@@ -41,13 +57,30 @@ export function passUpTo(kit: Kit, demoCase: DemoCase, stageAt: number, submitte
 }
 
 /** Lets a sitting decide a case. */
-export function decideAt({ world }: Kit, demoCase: DemoCase, sitting: DemoSitting, outcome: 'pass' | 'reject' | 'defer', note: string | null = null): void {
+export function decideAt(
+  { world }: Kit,
+  demoCase: DemoCase,
+  sitting: DemoSitting,
+  outcome: 'pass' | 'reject' | 'defer',
+  note: string | null = null,
+): void {
   sitting.items.push({ id: newId(), demoCase, outcome, note })
-  decideDemoCase(world, demoCase, outcome, sitting.at, { accountId: sitting.createdBy, label: sitting.title }, note)
+  decideDemoCase(
+    world,
+    demoCase,
+    outcome,
+    sitting.at,
+    { accountId: sitting.createdBy, label: sitting.title },
+    note,
+  )
 }
 
 /** The answers with one that will be sent back, and the remark at it. */
-export function flawed({ world, spec }: Kit, demoCase: DemoCase, turn: number): { answers: Answers; path: string; text: string } {
+export function flawed(
+  { world, spec }: Kit,
+  demoCase: DemoCase,
+  turn: number,
+): { answers: Answers; path: string; text: string } {
   const remarks = world.demo.remarks[spec.slug] ?? []
   const remark = remarks[turn % remarks.length]
   if (!remark) throw new Error(`the demo data has no remark for ${spec.slug}`)
@@ -56,7 +89,12 @@ export function flawed({ world, spec }: Kit, demoCase: DemoCase, turn: number): 
 }
 
 /** Sends a case back with a remark. */
-export function returnOn({ world, spec }: Kit, demoCase: DemoCase, on: string, remark: { path: string; text: string }): void {
+export function returnOn(
+  { world, spec }: Kit,
+  demoCase: DemoCase,
+  on: string,
+  remark: { path: string; text: string },
+): void {
   const [stage] = spec.workflow.stages
   const by = world.holderOf(stage?.role ?? '')
   const at = world.moments.onDay(on)

@@ -49,60 +49,126 @@ afterAll(async () => {
 })
 
 const idOf = (slug: string) => tenants.find((tenant) => tenant.slug === slug)?.id ?? ''
-const rows = async <R extends object>(slug: string, sql: string) => (await base.db.tenantSql(idOf(slug)).query<R & Record<string, unknown>>(sql)).rows
+const rows = async <R extends object>(slug: string, sql: string) =>
+  (await base.db.tenantSql(idOf(slug)).query<R & Record<string, unknown>>(sql)).rows
 
 const units: Record<string, number> = { cepca: 200, changzhi: 120 }
 const slugs = shippedAssociations.map(({ slug }) => slug)
 
 describe.each(slugs)('demo data of %s', (slug) => {
   it('has as many units as it should', async () => {
-    const [found] = await rows<{ count: number }>(slug, "select count(*)::int as count from party where kind = 'unit'")
+    const [found] = await rows<{ count: number }>(
+      slug,
+      "select count(*)::int as count from party where kind = 'unit'",
+    )
     expect(found?.count).toBe(units[slug])
   })
 
   it('has cases in every state, at every stage, and members of every title', async () => {
-    const states = await rows<{ state: string }>(slug, 'select distinct state from cases order by state')
-    expect(states.map(({ state }) => state)).toEqual(['approved', 'draft', 'rejected', 'returned', 'submitted', 'withdrawn'])
+    const states = await rows<{ state: string }>(
+      slug,
+      'select distinct state from cases order by state',
+    )
+    expect(states.map(({ state }) => state)).toEqual([
+      'approved',
+      'draft',
+      'rejected',
+      'returned',
+      'submitted',
+      'withdrawn',
+    ])
     const { content } = await deps.blueprints.current(idOf(slug))
-    const stages = await rows<{ at: string }>(slug, "select distinct application || ' ' || stage_slug as at from cases where state = 'submitted'")
-    const wanted = content.applications.flatMap(({ slug, workflow }) => workflow.stages.map((stage) => `${slug} ${stage.slug}`))
+    const stages = await rows<{ at: string }>(
+      slug,
+      "select distinct application || ' ' || stage_slug as at from cases where state = 'submitted'",
+    )
+    const wanted = content.applications.flatMap(({ slug, workflow }) =>
+      workflow.stages.map((stage) => `${slug} ${stage.slug}`),
+    )
     expect(stages.map(({ at }) => at).toSorted()).toEqual(wanted.toSorted())
-    const titles = await rows<{ title: string }>(slug, 'select distinct title_slug as title from member')
-    expect(titles.map(({ title }) => title).toSorted()).toEqual(content.dues.titles.map(({ slug }) => slug).toSorted())
-    const branches = await rows<{ branch: string }>(slug, 'select distinct branch_slug as branch from member where branch_slug is not null')
+    const titles = await rows<{ title: string }>(
+      slug,
+      'select distinct title_slug as title from member',
+    )
+    expect(titles.map(({ title }) => title).toSorted()).toEqual(
+      content.dues.titles.map(({ slug }) => slug).toSorted(),
+    )
+    const branches = await rows<{ branch: string }>(
+      slug,
+      'select distinct branch_slug as branch from member where branch_slug is not null',
+    )
     expect(branches).toHaveLength(content.branches.length)
   })
 
   it('leaves a step for each version of a case, with the hash that was seen', async () => {
-    expect(await rows(slug, `select c.id from cases c where c.version <>
-      (select count(*) from case_step s where s.tenant_id = c.tenant_id and s.case_id = c.id)`)).toEqual([])
-    expect(await rows(slug, `select s.id from case_step s join submission b on b.tenant_id = s.tenant_id and b.id = s.submission_id
-      where s.seen_hash is not null and s.seen_hash <> b.content_hash`)).toEqual([])
+    expect(
+      await rows(
+        slug,
+        `select c.id from cases c where c.version <>
+      (select count(*) from case_step s where s.tenant_id = c.tenant_id and s.case_id = c.id)`,
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        slug,
+        `select s.id from case_step s join submission b on b.tenant_id = s.tenant_id and b.id = s.submission_id
+      where s.seen_hash is not null and s.seen_hash <> b.content_hash`,
+      ),
+    ).toEqual([])
   })
 
   it('tells no story from the future, and each in order', async () => {
     expect(await rows(slug, 'select id from case_step where at > now()')).toEqual([])
-    expect(await rows(slug, 'select id from case_step s where exists (select 1 from case_step e where e.case_id = s.case_id and e.case_version < s.case_version and e.at >= s.at)')).toEqual([])
-    expect(await rows(slug, 'select id from cases c where exists (select 1 from case_step s where s.case_id = c.id and s.at < c.created_at)')).toEqual([])
+    expect(
+      await rows(
+        slug,
+        'select id from case_step s where exists (select 1 from case_step e where e.case_id = s.case_id and e.case_version < s.case_version and e.at >= s.at)',
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        slug,
+        'select id from cases c where exists (select 1 from case_step s where s.case_id = c.id and s.at < c.created_at)',
+      ),
+    ).toEqual([])
   })
 
   it('has answers and papers with which each submission could be submitted again', async () => {
     const blueprint = await deps.blueprints.current(idOf(slug))
-    const found = await rows<{ application: string; answers: Answers; files: { slot: string }[] }>(slug, `select c.application, s.answers, s.files from submission s join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id`)
+    const found = await rows<{ application: string; answers: Answers; files: { slot: string }[] }>(
+      slug,
+      `select c.application, s.answers, s.files from submission s join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id`,
+    )
     const problems = found.flatMap(({ application, answers, files }) => {
       const spec = blueprint.content.applications.find((each) => each.slug === application)
-      if (!spec) return [application]
+      if (!spec) throw new Error(application)
       const slots = files.map((file) => file.slot)
-      return [...validateAnswers(spec.form, answers, 'submit', formContext(blueprint, deps.clock, slots)), ...attachmentProblems(spec.attachments, slots, 'submit', 'papers')]
+      return [
+        ...validateAnswers(spec.form, answers, 'submit', formContext(blueprint, deps.clock, slots)),
+        ...attachmentProblems(spec.attachments, slots, 'submit', 'papers'),
+      ]
     })
     expect(problems).toEqual([])
   })
 
   it('balances its books, in each entry and all together', async () => {
-    expect(await rows(slug, 'select entry_id from posting group by entry_id having sum(amount_fen) <> 0')).toEqual([])
-    expect(await rows(slug, "select b.id from bill b join posting p on p.tenant_id = b.tenant_id and p.bill_id = b.id and p.ledger = 'dues-receivable' group by b.id, b.amount_fen having sum(p.amount_fen) not between 0 and b.amount_fen")).toEqual([])
-    const [kinds] = await rows<{ paid: number; overdue: number; open: number }>(slug, `select count(*) filter (where owed = 0)::int as paid, count(*) filter (where owed > 0 and due_on < current_date)::int as overdue, count(*) filter (where owed > 0 and due_on >= current_date)::int as open
-      from (select b.due_on, (select sum(amount_fen) from posting p where p.tenant_id = b.tenant_id and p.bill_id = b.id and p.ledger = 'dues-receivable') as owed from bill b) o`)
+    expect(
+      await rows(
+        slug,
+        'select entry_id from posting group by entry_id having sum(amount_fen) <> 0',
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        slug,
+        "select b.id from bill b join posting p on p.tenant_id = b.tenant_id and p.bill_id = b.id and p.ledger = 'dues-receivable' group by b.id, b.amount_fen having sum(p.amount_fen) not between 0 and b.amount_fen",
+      ),
+    ).toEqual([])
+    const [kinds] = await rows<{ paid: number; overdue: number; open: number }>(
+      slug,
+      `select count(*) filter (where owed = 0)::int as paid, count(*) filter (where owed > 0 and due_on < current_date)::int as overdue, count(*) filter (where owed > 0 and due_on >= current_date)::int as open
+      from (select b.due_on, (select sum(amount_fen) from posting p where p.tenant_id = b.tenant_id and p.bill_id = b.id and p.ledger = 'dues-receivable') as owed from bill b) o`,
+    )
     expect(kinds?.paid).toBeGreaterThan(20)
     expect(kinds?.overdue).toBeGreaterThan(2)
     expect(kinds?.open).toBeGreaterThan(0)
@@ -110,18 +176,37 @@ describe.each(slugs)('demo data of %s', (slug) => {
 
   it('has an event chain that follows, with one event at least for each step', async () => {
     expect(await rows(slug, 'select broken_event() as broken')).toEqual([{ broken: null }])
-    expect(await rows(slug, "select h.seq from event_head h where h.seq <> (select max(seq) from event) or h.hash <> (select hash from event order by seq desc limit 1)")).toEqual([])
-    expect(await rows(slug, "select s.id from case_step s where not exists (select 1 from event e where e.tenant_id = s.tenant_id and e.subject_id = s.case_id and e.kind = 'case.' || s.action and (e.facts->>'version')::int = s.case_version)")).toEqual([])
+    expect(
+      await rows(
+        slug,
+        'select h.seq from event_head h where h.seq <> (select max(seq) from event) or h.hash <> (select hash from event order by seq desc limit 1)',
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        slug,
+        "select s.id from case_step s where not exists (select 1 from event e where e.tenant_id = s.tenant_id and e.subject_id = s.case_id and e.kind = 'case.' || s.action and (e.facts->>'version')::int = s.case_version)",
+      ),
+    ).toEqual([])
   })
 
   it('lets the next number follow those that are used', async () => {
-    const counters = await rows<{ kind: string; year: number; value: number }>(slug, 'select kind, year, value from number_counter')
-    const used = await rows<{ kind: string; year: number; most: number }>(slug, `
+    const counters = await rows<{ kind: string; year: number; value: number }>(
+      slug,
+      'select kind, year, value from number_counter',
+    )
+    const used = await rows<{ kind: string; year: number; most: number }>(
+      slug,
+      `
       select kind, (regexp_match(number, '(20\\d\\d)-?\\d+$'))[1]::int as year, max((regexp_match(number, '20\\d\\d-?(\\d+)$'))[1]::int) as most
       from (select 'member' as kind, number from member union all select 'case:' || application, number from cases where number is not null
-        union all select 'certificate:' || (select distinct application from cases c where c.identity_type_slug = x.type_slug), number from certificate x) n group by 1, 2`)
+        union all select 'certificate:' || (select distinct application from cases c where c.identity_type_slug = x.type_slug), number from certificate x) n group by 1, 2`,
+    )
     for (const { kind, year, most } of used) {
-      expect(counters.find((counter) => counter.kind === kind && counter.year === year)?.value, `${kind} ${year}`).toBe(most)
+      expect(
+        counters.find((counter) => counter.kind === kind && counter.year === year)?.value,
+        `${kind} ${year}`,
+      ).toBe(most)
     }
   })
 
@@ -133,14 +218,25 @@ describe.each(slugs)('demo data of %s', (slug) => {
   })
 
   it('stores the bytes that its rows speak of', async () => {
-    const [file] = await rows<{ key: string; size: number }>(slug, 'select storage_key as key, size from stored_file limit 1')
+    const [file] = await rows<{ key: string; size: number }>(
+      slug,
+      'select storage_key as key, size from stored_file limit 1',
+    )
     expect((await deps.storage.get(file?.key ?? '')).byteLength).toBe(file?.size)
   })
 })
 
 describe('seedDemo', () => {
   it('changes nothing where there is data already', async () => {
-    const counted = () => Promise.all(slugs.map((slug) => rows(slug, 'select (select count(*) from cases) as cases, (select count(*) from event) as events, (select count(*) from account) as accounts')))
+    const counted = () =>
+      Promise.all(
+        slugs.map((slug) =>
+          rows(
+            slug,
+            'select (select count(*) from cases) as cases, (select count(*) from event) as events, (select count(*) from account) as accounts',
+          ),
+        ),
+      )
     const before = await counted()
     await seedDemo(deps, tenants)
     expect(await counted()).toEqual(before)

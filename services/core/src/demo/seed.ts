@@ -20,9 +20,13 @@ import { writeIdentities, writeMembers, type NumberedMember } from './write/writ
 import { writeMessages } from './write/write-messages.ts'
 import { writePeople } from './write/write-people.ts'
 import { writeSittings } from './write/write-sittings.ts'
+import { insertRows } from './write/insert-rows.ts'
 
 /** What the seed reaches. */
-export type SeedDeps = Pick<Deps, 'database' | 'blueprints' | 'storage' | 'documents' | 'passwords' | 'clock'>
+export type SeedDeps = Pick<
+  Deps,
+  'database' | 'blueprints' | 'storage' | 'documents' | 'passwords' | 'clock'
+>
 
 /** A tenant that may get demo data: one that ships with the product, by its slug. */
 export type SeedTenant = { id: string; slug: string }
@@ -39,16 +43,28 @@ export async function seedDemo(deps: SeedDeps, tenants: readonly SeedTenant[]): 
   }
   if (empty.length === 0) return
   const passwordHash = await deps.passwords.hash(DEMO_PASSWORD)
-  await Promise.all(empty.map(({ tenant, demo }) => seedTenant(deps, tenant.id, demo, passwordHash)))
+  await Promise.all(
+    empty.map(({ tenant, demo }) => seedTenant(deps, tenant.id, demo, passwordHash)),
+  )
 }
 
 async function isEmpty({ database }: SeedDeps, tenantId: string): Promise<boolean> {
   return (await database.tenantDb(tenantId).account.count()) === 0
 }
 
-async function seedTenant(deps: SeedDeps, tenantId: string, demo: DemoSpec, passwordHash: string): Promise<void> {
+async function seedTenant(
+  deps: SeedDeps,
+  tenantId: string,
+  demo: DemoSpec,
+  passwordHash: string,
+): Promise<void> {
   const current = await deps.blueprints.current(tenantId)
-  const world = createWorld({ blueprint: current.content, versionId: current.id, demo, now: deps.clock.now() })
+  const world = createWorld({
+    blueprint: current.content,
+    versionId: current.id,
+    demo,
+    now: deps.clock.now(),
+  })
   const plan = planCases(world)
   const members = planMembers(world, plan)
   const numbers = createNumbersUsed()
@@ -66,14 +82,30 @@ async function takeTurn(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('demo ' || current_tenant(), 0))`
 }
 
-type Plan = { cases: DemoCase[]; members: DemoMember[]; numbers: NumbersUsed; papers: StoredPapers; passwordHash: string }
+type Plan = {
+  cases: DemoCase[]
+  members: DemoMember[]
+  numbers: NumbersUsed
+  papers: StoredPapers
+  passwordHash: string
+}
 
-async function write(tx: Tx, world: World, { cases, members, numbers, papers, passwordHash }: Plan): Promise<void> {
+async function write(
+  tx: Tx,
+  world: World,
+  { cases, members, numbers, papers, passwordHash }: Plan,
+): Promise<void> {
   const numbered = numberMembers(world, numbers, members)
   const certificates = numberCertificates(world, numbers, numbered, cases)
   const paperOnly = members.filter(({ demoCase }) => demoCase === null).map(({ holder }) => holder)
   const sittings = world.sittings.all()
-  await writePeople(tx, world, cases, [...cases.map(({ holder }) => holder), ...paperOnly], passwordHash)
+  await writePeople(
+    tx,
+    world,
+    cases,
+    [...cases.map(({ holder }) => holder), ...paperOnly],
+    passwordHash,
+  )
   await writeCases(tx, world, cases, papers)
   await writeSittings(tx, sittings)
   await writeIdentities(tx, cases)
@@ -81,16 +113,22 @@ async function write(tx: Tx, world: World, { cases, members, numbers, papers, pa
   await writeCertificates(tx, certificates)
   const memberNumbers = new Map(numbered.map(({ demoCase, number }) => [demoCase?.id, number]))
   await writeMessages(tx, world, cases, ({ id }) => memberNumbers.get(id) ?? '')
-  await tx.numberCounter.createMany({ data: numbers.counters() })
+  await insertRows(tx, 'number_counter', numbers.counters())
   await writeEvents(tx, pastEvents(cases, numbered, certificates, sittings))
 }
 
 /** Numbers are taken in the order in which cases were submitted first. */
 function numberCases(numbers: NumbersUsed, cases: readonly DemoCase[]): void {
   const submitted = cases.filter(({ submissions }) => submissions.length > 0)
-  for (const demoCase of submitted.toSorted((a, b) => firstSubmitted(a).getTime() - firstSubmitted(b).getTime())) {
+  for (const demoCase of submitted.toSorted(
+    (a, b) => firstSubmitted(a).getTime() - firstSubmitted(b).getTime(),
+  )) {
     const { spec } = demoCase
-    demoCase.number = numbers.next(`case:${spec.slug}`, spec.numberPattern, dateInShanghai(firstSubmitted(demoCase)))
+    demoCase.number = numbers.next(
+      `case:${spec.slug}`,
+      spec.numberPattern,
+      dateInShanghai(firstSubmitted(demoCase)),
+    )
   }
 }
 
@@ -98,17 +136,33 @@ function firstSubmitted({ submissions, createdAt }: DemoCase): Date {
   return submissions[0]?.at ?? createdAt
 }
 
-function numberMembers({ blueprint }: World, numbers: NumbersUsed, members: readonly DemoMember[]): NumberedMember[] {
+function numberMembers(
+  { blueprint }: World,
+  numbers: NumbersUsed,
+  members: readonly DemoMember[],
+): NumberedMember[] {
   return members
     .toSorted((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1))
-    .map((member) => ({ ...member, number: numbers.next('member', blueprint.memberNumberPattern, member.joinedOn) }))
+    .map((member) => ({
+      ...member,
+      number: numbers.next('member', blueprint.memberNumberPattern, member.joinedOn),
+    }))
 }
 
-function numberCertificates(world: World, numbers: NumbersUsed, members: readonly NumberedMember[], cases: readonly DemoCase[]): NumberedCertificate[] {
+function numberCertificates(
+  world: World,
+  numbers: NumbersUsed,
+  members: readonly NumberedMember[],
+  cases: readonly DemoCase[],
+): NumberedCertificate[] {
   const memberNumbers = new Map(members.map(({ id, number }) => [id, number]))
   return planCertificates(world, members, cases).map((certificate) => ({
     ...certificate,
     number: certificateNumber(numbers, certificate),
-    facts: certificateFacts(world, certificate, memberNumbers.get(certificate.member?.id ?? '') ?? null),
+    facts: certificateFacts(
+      world,
+      certificate,
+      memberNumbers.get(certificate.member?.id ?? '') ?? null,
+    ),
   }))
 }

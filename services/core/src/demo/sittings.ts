@@ -42,7 +42,8 @@ export function createSittings(moments: Moments, holderOf: (role: string) => Dem
       const daysAgo = LAST_DAYS_AGO + EVERY_DAYS * roundsAgo
       return sitting(stage, moments.workingDay(addDays(moments.today, -daysAgo)), true)
     },
-    next: (stage) => sitting(stage, nextWorkingDay(moments, addDays(moments.today, NEXT_IN_DAYS)), false),
+    next: (stage) =>
+      sitting(stage, nextWorkingDay(moments, addDays(moments.today, NEXT_IN_DAYS)), false),
     all: () => [...made.values()].toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
   }
 }

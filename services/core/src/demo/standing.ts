@@ -12,7 +12,14 @@ export type Habit = 'steady' | 'owes' | 'part' | 'lapsed' | 'gap' | 'fresh'
 export type DuesYear = {
   year: number
   period: Period | null
-  bill: { issuedOn: string; dueOn: string; classSlug: string; amount: number; paid: number; paidOn: string | null } | null
+  bill: {
+    issuedOn: string
+    dueOn: string
+    classSlug: string
+    amount: number
+    paid: number
+    paidOn: string | null
+  } | null
 }
 
 type Facts = { joinedOn: string; titleSlug: string; habit: Habit }
@@ -29,7 +36,9 @@ export function duesYears(world: World, facts: Facts): DuesYear[] {
   const first = firstBillYear(term, facts.joinedOn)
   const now = Math.max(first, duesYearOf(term, facts.joinedOn, world.moments.today))
   const years = Array.from({ length: now - first + 1 }, (_, at) => first + at)
-  return years.flatMap((year) => duesYear(world, facts, { year, isFirst: year === first, ago: now - year }) ?? [])
+  return years.flatMap(
+    (year) => duesYear(world, facts, { year, isFirst: year === first, ago: now - year }) ?? [],
+  )
 }
 
 type Place = { year: number; isFirst: boolean; ago: number }
@@ -38,11 +47,15 @@ function duesYear(world: World, facts: Facts, place: Place): DuesYear | null {
   const { term, membershipStarts } = world.blueprint.dues
   const share = paidShare(facts.habit, place)
   if (share === null) return null
-  const whole = place.isFirst ? membershipPeriod(term, facts.joinedOn) : duesYearPeriod(term, facts.joinedOn, place.year)
+  const whole = place.isFirst
+    ? membershipPeriod(term, facts.joinedOn)
+    : duesYearPeriod(term, facts.joinedOn, place.year)
   const bill = billFor(world, facts, place, whole, share)
   const isPaid = bill === null ? share === 1 : bill.paid === bill.amount
-  const needsPayment = membershipStarts === 'on-payment' || (facts.habit === 'lapsed' && place.ago < LAPSED_FOR)
-  const from = place.isFirst && membershipStarts === 'on-payment' ? (bill?.paidOn ?? whole.from) : whole.from
+  const needsPayment =
+    membershipStarts === 'on-payment' || (facts.habit === 'lapsed' && place.ago < LAPSED_FOR)
+  const from =
+    place.isFirst && membershipStarts === 'on-payment' ? (bill?.paidOn ?? whole.from) : whole.from
   const period = isPaid || !needsPayment ? { from, to: whole.to } : null
   return { year: place.year, bill, period: period && period.from < period.to ? period : null }
 }
@@ -57,7 +70,13 @@ function paidShare(habit: Habit, { ago, isFirst }: Place): number | null {
   return habit === 'part' ? 0.5 : 0
 }
 
-function billFor(world: World, facts: Facts, { isFirst }: Place, period: Period, share: number): DuesYear['bill'] {
+function billFor(
+  world: World,
+  facts: Facts,
+  { isFirst }: Place,
+  period: Period,
+  share: number,
+): DuesYear['bill'] {
   const { dues } = world.blueprint
   const { today } = world.moments
   const issuedOn = isFirst ? facts.joinedOn : addDays(period.from, BILLS_AFTER_DAYS)
@@ -67,7 +86,14 @@ function billFor(world: World, facts: Facts, { isFirst }: Place, period: Period,
   const paidOn = earlier(addDays(issuedOn, world.random.int(2, dues.dueInDays - 2)), today)
   const paid = Math.round(amount * share)
   const dueOn = addDays(issuedOn, dues.dueInDays)
-  return { issuedOn, dueOn, classSlug: title.duesClass, amount, paid, paidOn: paid > 0 ? paidOn : null }
+  return {
+    issuedOn,
+    dueOn,
+    classSlug: title.duesClass,
+    amount,
+    paid,
+    paidOn: paid > 0 ? paidOn : null,
+  }
 }
 
 function earlier(one: string, other: string): string {

@@ -10,19 +10,40 @@ const MINUTE = 60_000
 const ARCHIVE_AFTER_DAYS = 120
 
 /** What is frozen when a case is submitted: answers, files, and the print that was stamped. */
-export function makeSubmission(world: World, demoCase: DemoCase, at: Date, answers: Answers): DemoSubmission {
+export function makeSubmission(
+  world: World,
+  demoCase: DemoCase,
+  at: Date,
+  answers: Answers,
+): DemoSubmission {
   const print = makePrint(world, demoCase, at, answers)
   return { id: newId(), at, answers, print, files: makeFiles(world, demoCase, at, answers) }
 }
 
-function makePrint({ random }: World, demoCase: DemoCase, at: Date, answers: Answers): DemoPrint | null {
+function makePrint(
+  { random }: World,
+  demoCase: DemoCase,
+  at: Date,
+  answers: Answers,
+): DemoPrint | null {
   if (!demoCase.spec.printedForm) return null
   const number = demoCase.submissions.length + 1
-  return { id: newId(), number, code: random.code(16), printedAt: new Date(at.getTime() - 50 * MINUTE), answers }
+  return {
+    id: newId(),
+    number,
+    code: random.code(16),
+    printedAt: new Date(at.getTime() - 50 * MINUTE),
+    answers,
+  }
 }
 
 /** The files of every slot that must be filled, and some that may. */
-function makeFiles(world: World, { spec, holder }: DemoCase, at: Date, answers: Answers): DemoFile[] {
+function makeFiles(
+  world: World,
+  { spec, holder }: DemoCase,
+  at: Date,
+  answers: Answers,
+): DemoFile[] {
   const isOld = world.moments.now.getTime() - at.getTime() > ARCHIVE_AFTER_DAYS * 1440 * MINUTE
   const file = (slot: string, label: string, isForm: boolean): DemoFile => ({
     id: newId(),

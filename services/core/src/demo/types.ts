@@ -54,7 +54,13 @@ export type DemoFile = {
   uploadedAt: Date
 }
 
-export type DemoPrint = { id: string; number: number; code: string; printedAt: Date; answers: Answers }
+export type DemoPrint = {
+  id: string
+  number: number
+  code: string
+  printedAt: Date
+  answers: Answers
+}
 
 export type DemoSubmission = {
   id: string
@@ -90,5 +96,10 @@ export type DemoSitting = {
   at: Date
   isClosed: boolean
   createdBy: string
-  items: { id: string; demoCase: DemoCase; outcome: 'pass' | 'reject' | 'defer' | null; note: string | null }[]
+  items: {
+    id: string
+    demoCase: DemoCase
+    outcome: 'pass' | 'reject' | 'defer' | null
+    note: string | null
+  }[]
 }

@@ -3,7 +3,11 @@ import type { DemoCase } from '../types.ts'
 import type { World } from '../world.ts'
 
 /** Moves all cases through their steps: the first step of all in one statement, then the second … */
-export async function moveCases(tx: Tx, { versionId }: World, cases: readonly DemoCase[]): Promise<void> {
+export async function moveCases(
+  tx: Tx,
+  { versionId }: World,
+  cases: readonly DemoCase[],
+): Promise<void> {
   const most = Math.max(0, ...cases.map(({ steps }) => steps.length))
   for (let at = 0; at < most; at += 1) {
     const rows = cases.filter(({ steps }) => steps[at]).map((demoCase) => rowAfter(demoCase, at))
@@ -30,7 +34,9 @@ function rowAfter({ id, steps, submissions, number, holder }: DemoCase, at: numb
     submission: step.submissionId,
     number,
     branch: holder.branch,
-    submitted: submissions.findLast(({ id: submissionId }) => submissionId === step.submissionId)?.at ?? null,
+    submitted:
+      submissions.findLast(({ id: submissionId }) => submissionId === step.submissionId)?.at ??
+      null,
     closed: step.closes ? step.at : null,
   }
 }
@@ -43,6 +49,10 @@ function arrivedAt(steps: DemoCase['steps']): Date | null {
 
 async function claimCases(tx: Tx, cases: readonly DemoCase[]): Promise<void> {
   for (const { id, claim } of cases) {
-    if (claim) await tx.case.updateMany({ where: { id }, data: { claimedBy: claim.accountId, claimedUntil: claim.until } })
+    if (claim)
+      await tx.case.updateMany({
+        where: { id },
+        data: { claimedBy: claim.accountId, claimedUntil: claim.until },
+      })
   }
 }

@@ -6,25 +6,49 @@ import type { StoredPapers } from '../papers.ts'
 import type { DemoCase, DemoSubmission } from '../types.ts'
 import type { World } from '../world.ts'
 import { moveCases } from './move-cases.ts'
+import { insertRows } from './insert-rows.ts'
 
 /**
  * Writes cases the way they came about: as drafts, then moved step by step, since the database
  * refuses any other way (`guard_case`).
  */
-export async function writeCases(tx: Tx, world: World, cases: readonly DemoCase[], papers: StoredPapers): Promise<void> {
-  await tx.case.createMany({ data: cases.map(draftRow) })
-  await tx.draftGroup.createMany({ data: cases.flatMap(groupRows) })
-  await tx.formPrint.createMany({ data: cases.flatMap((each) => printRows(world, each)) })
-  await tx.storedFile.createMany({ data: cases.flatMap((each) => fileRows(each, papers)) })
-  await tx.submission.createMany({ data: cases.flatMap((each) => submissionRows(world, each, papers)) })
-  await tx.remark.createMany({ data: cases.flatMap(remarkRows) })
-  await tx.caseStep.createMany({ data: cases.flatMap((each) => stepRows(each, papers)) })
+export async function writeCases(
+  tx: Tx,
+  world: World,
+  cases: readonly DemoCase[],
+  papers: StoredPapers,
+): Promise<void> {
+  await insertRows(tx, 'cases', cases.map(draftRow))
+  await insertRows(tx, 'draft_group', cases.flatMap(groupRows))
+  await insertRows(
+    tx,
+    'form_print',
+    cases.flatMap((each) => printRows(world, each)),
+  )
+  await insertRows(
+    tx,
+    'stored_file',
+    cases.flatMap((each) => fileRows(each, papers)),
+  )
+  await insertRows(
+    tx,
+    'submission',
+    cases.flatMap((each) => submissionRows(world, each, papers)),
+  )
+  await insertRows(tx, 'remark', cases.flatMap(remarkRows))
+  await insertRows(
+    tx,
+    'case_step',
+    cases.flatMap((each) => stepRows(each, papers)),
+  )
   await moveCases(tx, world, cases)
 }
 
 /** The hash that reviewers' decisions pin, as the submission's own. */
 export function contentHash(submission: DemoSubmission, papers: StoredPapers): string {
-  return sha256(canonicalJson({ answers: submission.answers, files: frozenFiles(submission, papers) }))
+  return sha256(
+    canonicalJson({ answers: submission.answers, files: frozenFiles(submission, papers) }),
+  )
 }
 
 function draftRow({ id, spec, holder, account, createdAt }: DemoCase) {
@@ -54,7 +78,18 @@ function groupRows({ id, answers, account, createdAt, steps }: DemoCase) {
 function printRows({ versionId }: World, { id, spec, submissions }: DemoCase) {
   return submissions.flatMap(({ print }) =>
     print
-      ? [{ id: print.id, caseId: id, number: print.number, code: print.code, contentHash: printHash(spec, print.answers), answers: print.answers as object, blueprintVersionId: versionId, printedAt: print.printedAt }]
+      ? [
+          {
+            id: print.id,
+            caseId: id,
+            number: print.number,
+            code: print.code,
+            contentHash: printHash(spec, print.answers),
+            answers: print.answers as object,
+            blueprintVersionId: versionId,
+            printedAt: print.printedAt,
+          },
+        ]
       : [],
   )
 }
@@ -69,7 +104,8 @@ function fileRows({ id, account, spec, submissions }: DemoCase, papers: StoredPa
       slot: file.slot,
       name: file.name,
       ...papers.of(file),
-      ...(file.slot === stampedSlot && print ? { printCheck: 'matched', printId: print.id } : {}),
+      printCheck: print && file.slot === stampedSlot ? 'matched' : 'none',
+      printId: print && file.slot === stampedSlot ? print.id : null,
       uploadedBy: account.id,
       uploadedAt: file.uploadedAt,
       removedAt: submissions[at + 1]?.files[0]?.uploadedAt ?? null,
@@ -77,7 +113,11 @@ function fileRows({ id, account, spec, submissions }: DemoCase, papers: StoredPa
   )
 }
 
-function submissionRows({ versionId }: World, { id, account, submissions }: DemoCase, papers: StoredPapers) {
+function submissionRows(
+  { versionId }: World,
+  { id, account, submissions }: DemoCase,
+  papers: StoredPapers,
+) {
   return submissions.map((submission, at) => ({
     id: submission.id,
     caseId: id,
@@ -93,15 +133,31 @@ function submissionRows({ versionId }: World, { id, account, submissions }: Demo
 }
 
 function frozenFiles({ files }: DemoSubmission, papers: StoredPapers) {
-  return files.map((file) => ({ id: file.id, slot: file.slot, name: file.name, sha256: papers.of(file).sha256 }))
+  return files.map((file) => ({
+    id: file.id,
+    slot: file.slot,
+    name: file.name,
+    sha256: papers.of(file).sha256,
+  }))
 }
 
 function remarkRows({ id, notes }: DemoCase) {
-  return notes.map(({ path, text, submissionId, at, by }) => ({ id: newId(), caseId: id, submissionId, path, text, authorId: by.accountId, createdAt: at, sentAt: at }))
+  return notes.map(({ path, text, submissionId, at, by }) => ({
+    id: newId(),
+    caseId: id,
+    submissionId,
+    path,
+    text,
+    authorId: by.accountId,
+    createdAt: at,
+    sentAt: at,
+  }))
 }
 
 function stepRows({ id, steps, submissions }: DemoCase, papers: StoredPapers) {
-  const hashes = new Map(submissions.map((submission) => [submission.id, contentHash(submission, papers)]))
+  const hashes = new Map(
+    submissions.map((submission) => [submission.id, contentHash(submission, papers)]),
+  )
   return steps.map((step, at) => ({
     id: newId(),
     caseId: id,
@@ -115,7 +171,10 @@ function stepRows({ id, steps, submissions }: DemoCase, papers: StoredPapers) {
     actorId: step.by.accountId,
     actorLabel: step.by.label,
     reason: step.reason,
-    seenHash: step.action === 'submit' || step.action === 'withdraw' ? null : (hashes.get(step.submissionId ?? '') ?? null),
+    seenHash:
+      step.action === 'submit' || step.action === 'withdraw'
+        ? null
+        : (hashes.get(step.submissionId ?? '') ?? null),
     at: step.at,
   }))
 }

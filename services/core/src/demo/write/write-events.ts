@@ -1,14 +1,23 @@
 import type { Tx } from '@guildhall/db/tenant-client'
 
 /** An event of the past, with the time at which it happened. */
-export type PastEvent = { kind: string; subjectType: string; subjectId: string; actorId: string | null; facts: Record<string, unknown>; at: Date }
+export type PastEvent = {
+  kind: string
+  subjectType: string
+  subjectId: string
+  actorId: string | null
+  facts: Record<string, unknown>
+  at: Date
+}
 
 /**
  * Appends what happened in the past to the tenant's sequence, oldest first. `append_event` stamps the
  * time of its call, so the chain is made here with the same hash, behind the same lock on its head.
  */
 export async function writeEvents(tx: Tx, events: readonly PastEvent[]): Promise<void> {
-  const ordered = events.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map((event, at) => ({ ...event, place: at + 1 }))
+  const ordered = events
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map((event, at) => ({ ...event, place: at + 1 }))
   await tx.$executeRaw`insert into event_head (seq, hash) values (0, '') on conflict (tenant_id) do nothing`
   await tx.$executeRaw`
     with recursive head as (

@@ -1,27 +1,33 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
 import { startOfDayInShanghai } from '@guildhall/domain/time/shanghai'
-import { dateColumn } from '../../kernel/dates.ts'
 import type { DemoMember } from '../plan-members.ts'
 import type { DuesYear } from '../standing.ts'
 import type { DemoCase } from '../types.ts'
+import { insertRows } from './insert-rows.ts'
 
 /** A member with the number that was taken for it. */
 export type NumberedMember = DemoMember & { number: string }
 
 /** Writes what approvals brought: identities with their version in force. */
 export async function writeIdentities(tx: Tx, cases: readonly DemoCase[]): Promise<void> {
-  const approved = cases.filter(({ place }) => place.state === 'approved').map((demoCase) => ({ demoCase, identityId: newId() }))
-  await tx.identity.createMany({
-    data: approved.map(({ demoCase, identityId }) => ({
+  const approved = cases
+    .filter(({ place }) => place.state === 'approved')
+    .map((demoCase) => ({ demoCase, identityId: newId() }))
+  await insertRows(
+    tx,
+    'identity',
+    approved.map(({ demoCase, identityId }) => ({
       id: identityId,
       partyId: demoCase.holder.partyId,
       typeSlug: demoCase.spec.identityType,
       createdAt: decidedAt(demoCase),
     })),
-  })
-  await tx.identityVersion.createMany({
-    data: approved.map(({ demoCase, identityId }) => ({
+  )
+  await insertRows(
+    tx,
+    'identity_version',
+    approved.map(({ demoCase, identityId }) => ({
       id: newId(),
       identityId,
       number: 1,
@@ -29,27 +35,51 @@ export async function writeIdentities(tx: Tx, cases: readonly DemoCase[]): Promi
       answers: (demoCase.submissions.at(-1)?.answers ?? {}) as object,
       certifiedAt: decidedAt(demoCase),
     })),
-  })
+  )
 }
 
 /** Writes members with their periods, bills and postings. */
 export async function writeMembers(tx: Tx, members: readonly NumberedMember[]): Promise<void> {
-  await tx.member.createMany({ data: members.map(memberRow) })
-  await tx.membershipPeriod.createMany({ data: members.flatMap(periodRows) })
+  await insertRows(tx, 'member', members.map(memberRow))
+  await insertRows(tx, 'membership_period', members.flatMap(periodRows))
   const bills = members.flatMap((member) => member.years.flatMap((year) => billOf(member, year)))
-  await tx.bill.createMany({ data: bills.map(({ row }) => row) })
-  await tx.posting.createMany({ data: bills.flatMap(({ postings }) => postings) })
+  await insertRows(
+    tx,
+    'bill',
+    bills.map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'posting',
+    bills.flatMap(({ postings }) => postings),
+  )
 }
 
 function memberRow({ id, holder, number, titleSlug, joinedOn, demoCase }: NumberedMember) {
   const createdAt = demoCase ? decidedAt(demoCase) : startOfDayInShanghai(joinedOn)
-  return { id, partyId: holder.partyId, number, titleSlug, branchSlug: holder.branch, joinedOn: dateColumn(joinedOn), createdAt }
+  return {
+    id,
+    partyId: holder.partyId,
+    number,
+    titleSlug,
+    branchSlug: holder.branch,
+    joinedOn,
+    createdAt,
+  }
 }
 
 function periodRows({ id, years, demoCase }: NumberedMember) {
   return years.flatMap(({ period }, at) =>
     period
-      ? [{ id: newId(), memberId: id, fromDate: dateColumn(period.from), toDate: dateColumn(period.to), caseId: at === 0 ? (demoCase?.id ?? null) : null }]
+      ? [
+          {
+            id: newId(),
+            memberId: id,
+            fromDate: period.from,
+            toDate: period.to,
+            caseId: at === 0 ? (demoCase?.id ?? null) : null,
+          },
+        ]
       : [],
   )
 }
@@ -62,9 +92,9 @@ function billOf({ id: memberId, titleSlug }: NumberedMember, { year, bill }: Due
     year,
     titleSlug,
     duesClassSlug: bill.classSlug,
-    amountFen: BigInt(bill.amount),
-    issuedOn: dateColumn(bill.issuedOn),
-    dueOn: dateColumn(bill.dueOn),
+    amountFen: bill.amount,
+    issuedOn: bill.issuedOn,
+    dueOn: bill.dueOn,
   }
   const owed = entry(row.id, bill.issuedOn, bill.amount, 'dues-receivable', 'dues-income')
   const paid = bill.paidOn ? entry(row.id, bill.paidOn, bill.paid, 'bank', 'dues-receivable') : []
@@ -75,8 +105,8 @@ function billOf({ id: memberId, titleSlug }: NumberedMember, { year, bill }: Due
 function entry(billId: string, on: string, amount: number, to: string, from: string) {
   const shared = { entryId: newId(), billId, postedAt: startOfDayInShanghai(on) }
   return [
-    { ...shared, id: newId(), ledger: to, amountFen: BigInt(amount) },
-    { ...shared, id: newId(), ledger: from, amountFen: BigInt(-amount) },
+    { ...shared, id: newId(), ledger: to, amountFen: amount },
+    { ...shared, id: newId(), ledger: from, amountFen: -amount },
   ]
 }
 

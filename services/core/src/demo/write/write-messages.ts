@@ -5,26 +5,49 @@ import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { fillTemplate } from '../../modules/messages/fill-template.ts'
 import type { DemoCase, DemoStep } from '../types.ts'
 import type { World } from '../world.ts'
+import { insertRows } from './insert-rows.ts'
 
 /** Messages are kept for so many days in demo data. */
 const KEPT_DAYS = 60
 
 /** Writes the messages that went out of late, most of them delivered; none waits to be sent. */
-export async function writeMessages(tx: Tx, world: World, cases: readonly DemoCase[], memberNumberOf: (demoCase: DemoCase) => string): Promise<void> {
+export async function writeMessages(
+  tx: Tx,
+  world: World,
+  cases: readonly DemoCase[],
+  memberNumberOf: (demoCase: DemoCase) => string,
+): Promise<void> {
   const since = new Date(world.moments.now.getTime() - KEPT_DAYS * 86_400_000)
   const rows = cases.flatMap((demoCase) =>
-    demoCase.steps.flatMap((step, at) => (step.at > since ? messageRow(world, demoCase, step, at + 1, memberNumberOf(demoCase)) : [])),
+    demoCase.steps.flatMap((step, at) =>
+      step.at > since ? messageRow(world, demoCase, step, at + 1, memberNumberOf(demoCase)) : [],
+    ),
   )
-  await tx.message.createMany({ data: rows })
+  await insertRows(tx, 'message', rows)
 }
 
-function messageRow(world: World, demoCase: DemoCase, step: DemoStep, version: number, memberNumber: string) {
+function messageRow(
+  world: World,
+  demoCase: DemoCase,
+  step: DemoStep,
+  version: number,
+  memberNumber: string,
+) {
   const key = keyOf(step)
   if (!key) return []
   const { spec, holder, account, answers, number } = demoCase
   const stage = spec.workflow.stages.find(({ slug }) => slug === step.to.stage)?.label ?? ''
-  const remarks = demoCase.notes.filter(({ submissionId }) => submissionId === step.submissionId).length
-  const variables = { party: holder.name, case: spec.label, number: number ?? '', memberNumber, stage, remarks }
+  const remarks = demoCase.notes.filter(
+    ({ submissionId }) => submissionId === step.submissionId,
+  ).length
+  const variables = {
+    party: holder.name,
+    case: spec.label,
+    number: number ?? '',
+    memberNumber,
+    stage,
+    remarks,
+  }
   const isLost = world.random.chance(0.03)
   return [
     {

@@ -1,6 +1,6 @@
 import type { Tx } from '@guildhall/db/tenant-client'
-import { dateColumn } from '../../kernel/dates.ts'
 import type { DemoSitting } from '../types.ts'
+import { insertRows } from './insert-rows.ts'
 
 /** Sittings before the last so many are in the archive only. */
 const SITTINGS_KEPT = 12
@@ -11,15 +11,28 @@ const ATTENDED = 18
 
 /** Writes the sittings of the last year and the next one, with their agendas and outcomes. */
 export async function writeSittings(tx: Tx, all: readonly DemoSitting[]): Promise<void> {
-  const kept = all.filter(({ isClosed }) => !isClosed).concat(all.filter(({ isClosed }) => isClosed).slice(-SITTINGS_KEPT))
-  await tx.meeting.createMany({ data: kept.map(meetingRow) })
-  await tx.agendaItem.createMany({ data: kept.flatMap(agendaRows) })
+  const kept = all
+    .filter(({ isClosed }) => !isClosed)
+    .concat(all.filter(({ isClosed }) => isClosed).slice(-SITTINGS_KEPT))
+  await insertRows(tx, 'meeting', kept.map(meetingRow))
+  await insertRows(tx, 'agenda_item', kept.flatMap(agendaRows))
 }
 
 function meetingRow({ id, title, stage, heldOn, at, isClosed, createdBy }: DemoSitting) {
-  const planned = { id, title, stageSlug: stage, heldOn: dateColumn(heldOn), createdBy, createdAt: earlierByDays(at, 20) }
-  if (!isClosed) return { ...planned, state: 'planned', version: 0 }
-  return { ...planned, state: 'closed', version: 1, dueToAttend: DUE_TO_ATTEND, attended: ATTENDED, closedAt: at, closedBy: createdBy }
+  return {
+    id,
+    title,
+    stageSlug: stage,
+    heldOn,
+    state: isClosed ? 'closed' : 'planned',
+    version: isClosed ? 1 : 0,
+    dueToAttend: isClosed ? DUE_TO_ATTEND : null,
+    attended: isClosed ? ATTENDED : null,
+    createdBy,
+    createdAt: earlierByDays(at, 20),
+    closedAt: isClosed ? at : null,
+    closedBy: isClosed ? createdBy : null,
+  }
 }
 
 function agendaRows({ id: meetingId, items, isClosed }: DemoSitting) {
