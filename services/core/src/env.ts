@@ -14,6 +14,8 @@ const schema = z.object({
   /** Where it listens. 0 takes any free port. */
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** The port that people type, where something stands before the program (vite in development). */
+  PUBLIC_PORT: port.optional(),
   /** Uploaded files, and the embedded database's data. */
   DATA_DIR: z.string().min(1).default(path.join(root, '.data')),
   /** The role that serves and owns nothing; the one that owns and migrates. */

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   const program = await startProgram(env)
   endWith(program)
   const sites = await prepareTenants(program.deps)
-  process.stdout.write(banner(env, program.port, sites))
+  process.stdout.write(banner(env, env.PUBLIC_PORT ?? program.port, sites))
 }
 
 async function demandWritable(env: Env): Promise<void> {
