@@ -22,7 +22,8 @@ export function documentTabs({ attachments, files, form, answers }: Papers): Doc
   const inSlot = (slot: string): DeskFile[] => files.filter((file) => file.slot === slot)
   const tab = (slot: string, label: string, required: boolean): DocumentTab => ({
     slot,
-    label,
+    // What stands in brackets is for who uploads: 入会申请书（盖章扫描件）.
+    label: label.replace(/（[^）]*）$/, ''),
     files: inSlot(slot),
     absent: required && inSlot(slot).length === 0,
     isNew: inSlot(slot).some((file) => file.isNew),

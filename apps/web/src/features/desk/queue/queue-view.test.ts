@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { buildRow } from '../live/testing/build-row.ts'
-import { clearGone, emptyView, follow, neighbour, reveal, type QueueView } from './queue-view.ts'
+import {
+  clearGone,
+  emptyView,
+  follow,
+  neighbour,
+  nextToDecide,
+  reveal,
+  type QueueView,
+} from './queue-view.ts'
 
 const [first, second, third] = ['甲', '乙', '丙'].map((partyName) => buildRow({ partyName }))
 const quiet = { arrived: new Set<string>(), departed: new Map() }
@@ -70,6 +78,13 @@ describe('the next case', () => {
     expect(neighbour(view, second!.id, 1)).toEqual(third)
     expect(neighbour(view, third!.id, -1)).toEqual(first)
     expect(neighbour(view, third!.id, 1)).toBeNull()
+  })
+
+  it('after a decision is one that no colleague has, if there is one', () => {
+    expect(nextToDecide(start, first!.id, (row) => row.id !== second!.id)).toEqual(third)
+    expect(nextToDecide(start, third!.id, (row) => row.id !== second!.id)).toEqual(first)
+    expect(nextToDecide(start, first!.id, () => false)).toEqual(second)
+    expect(nextToDecide(follow(emptyView, [first!], quiet), first!.id, () => true)).toBeNull()
   })
 
   it('is the first where none is open, and none where the queue is empty', () => {

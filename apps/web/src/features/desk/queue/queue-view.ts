@@ -58,6 +58,21 @@ export function neighbour(view: QueueView, caseId: string | null, step: 1 | -1):
   return null
 }
 
+/**
+ * What to open after a decision: the next row that this person could decide, else one before it,
+ * else whatever is next; null where the queue is done.
+ */
+export function nextToDecide(
+  view: QueueView,
+  caseId: string,
+  isFree: (row: QueueRow) => boolean,
+): QueueRow | null {
+  const at = view.shown.findIndex(({ row }) => row.id === caseId)
+  const ahead = [...view.shown.slice(at + 1), ...view.shown.slice(0, Math.max(at, 0)).toReversed()]
+  const waiting = ahead.filter(({ row, gone }) => !gone && row.id !== caseId).map(({ row }) => row)
+  return waiting.find(isFree) ?? waiting[0] ?? null
+}
+
 function departedOf(view: QueueView): Map<string, Departure> {
   return new Map(view.shown.flatMap(({ row, gone }) => (gone ? [[row.id, gone] as const] : [])))
 }

@@ -7,7 +7,7 @@ import { departureOf } from '../live/departure.ts'
 import { deskKeys } from '../live/desk-keys.ts'
 import type { Entry } from '../live/entry.ts'
 import { belongs, patchPages, type QueuePage, type QueueQuery } from '../live/patch-queue.ts'
-import { useDeskLive } from '../live/use-desk-live.ts'
+import type { DeskLive } from '../live/use-desk-live.ts'
 import { clearGone, emptyView, follow, reveal } from './queue-view.ts'
 
 const PAGE = 40
@@ -15,8 +15,8 @@ const PAGE = 40
 const FAREWELL_MS = 4_000
 
 /** A queue as a person sees it, kept current by live events without anything jumping. */
-export function useQueue(query: Ref<QueueQuery | null>) {
-  const { log, looker, onEntry, decidedHere } = useDeskLive()
+export function useQueue(query: Ref<QueueQuery | null>, live: DeskLive) {
+  const { log, looker, onEntry, decidedHere } = live
   const view = shallowRef(emptyView)
   const arrived = new Set<string>()
   const departed = new Map<string, Departure>()

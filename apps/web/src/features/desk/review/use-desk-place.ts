@@ -1,5 +1,5 @@
 import type { Counters, QueueRow } from '@guildhall/contract/review'
-import { computed, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { stageKey } from '../live/movement.ts'
 import type { QueueQuery } from '../live/patch-queue.ts'
@@ -28,6 +28,10 @@ export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<Queue
       : null,
   )
 
+  /** Where a key has led already, before the page has followed. */
+  const ahead = ref(caseId.value)
+  watch(caseId, (id) => (ahead.value = id), { flush: 'sync' })
+
   const pathOf = (id: string | null): string => (id ? `/desk/cases/${id}` : '/desk')
 
   /** The list's part of the address; what is at its default is left out. */
@@ -44,6 +48,7 @@ export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<Queue
     stage,
     caseId,
     query,
+    ahead,
     /** Another queue: the open case stays open. */
     list: (change: Partial<QueueQuery>) =>
       void router.replace({ path: route.path, query: listPart(change) }),
@@ -55,6 +60,7 @@ export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<Queue
       }),
     /** Opens a case, or none. Walking from case to case leaves one entry in the history. */
     open: (id: string | null) => {
+      ahead.value = id
       const to = { path: pathOf(id), query: listPart() }
       void (caseId.value && id ? router.replace(to) : router.push(to))
     },

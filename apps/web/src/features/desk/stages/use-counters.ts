@@ -5,12 +5,11 @@ import { deskKeys } from '../live/desk-keys.ts'
 import { readUpTo } from '../live/desk-socket.ts'
 import { movement, stageKey } from '../live/movement.ts'
 import { patchCounters } from '../live/patch-counters.ts'
-import { useDeskLive } from '../live/use-desk-live.ts'
+import type { DeskLive } from '../live/use-desk-live.ts'
 import { useNow } from '../shared/use-now.ts'
 
 /** The strip of stages: counts from the server, kept current by live events. */
-export function useCounters() {
-  const { log, looker, decidedHere } = useDeskLive()
+export function useCounters({ log, looker, decidedHere }: DeskLive) {
   const now = useNow()
 
   const query = useQuery({
