@@ -1,7 +1,5 @@
-import { permits } from '@guildhall/domain/permissions/actor'
-import { stagesInScope } from '../modules/reviews/stage-scope.ts'
-import type { SignedIn } from '../kernel/context.ts'
-import type { PublishedBlueprint } from '../kernel/blueprint-store.ts'
+import { isStaff, permits } from '@guildhall/domain/permissions/actor'
+import { stagesInView, type Viewer } from '../modules/reviews/stage-scope.ts'
 
 /** The room of everything that happens at a stage, or at a stage within one branch. */
 export function stageRoom(tenantId: string, application: string, stage: string, branch: string | null = null): string {
@@ -19,12 +17,14 @@ export function meetingsRoom(tenantId: string): string {
 }
 
 /** The rooms of an actor, chosen by the server alone from roles and branches. */
-export function roomsOf(tenantId: string, actor: SignedIn, blueprint: PublishedBlueprint): string[] {
-  const stages = stagesInScope(actor, blueprint).flatMap(({ application, stage, branches }) =>
+export async function roomsOf(viewer: Viewer): Promise<string[]> {
+  const { tenant, actor } = viewer
+  const scopes = isStaff(actor) ? await stagesInView(viewer) : []
+  const stages = scopes.flatMap(({ application, stage, branches }) =>
     branches === null
-      ? [stageRoom(tenantId, application.slug, stage.slug)]
-      : branches.map((branch) => stageRoom(tenantId, application.slug, stage.slug, branch)),
+      ? [stageRoom(tenant.id, application.slug, stage.slug)]
+      : branches.map((branch) => stageRoom(tenant.id, application.slug, stage.slug, branch)),
   )
-  const meetings = permits(actor, 'meetings.run') ? [meetingsRoom(tenantId)] : []
-  return [accountRoom(tenantId, actor.accountId), ...stages, ...meetings]
+  const meetings = permits(actor, 'meetings.run') ? [meetingsRoom(tenant.id)] : []
+  return [accountRoom(tenant.id, actor.accountId), ...stages, ...meetings]
 }

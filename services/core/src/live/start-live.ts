@@ -43,7 +43,7 @@ export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop():
     const actor = tenant && sessionId ? await findSignedIn(deps, tenant.id, sessionId) : null
     if (!tenant || !actor) return false
     socket.data = { tenantId: tenant.id, actor }
-    await socket.join(roomsOf(tenant.id, actor, await deps.blueprints.version(tenant.id, actor.blueprintVersionId)))
+    await socket.join(await roomsOf({ deps, tenant, actor }))
     return true
   }
 

@@ -7,28 +7,37 @@ import { transact, type Work } from '../../kernel/transact.ts'
 import { dateColumn } from '../../kernel/dates.ts'
 import { lockPlanned, sittingStages } from './read-meeting.ts'
 
+export type NewMeeting = { title: string; stage: string; heldOn: string; takeWaiting: boolean }
+
 /** Plans a sitting; all cases that wait at its stage and stand on no agenda go on it where asked. */
-export async function createMeeting(ctx: SignedInContext, input: { title: string; stage: string; heldOn: string; takeWaiting: boolean }) {
-  const at = (await sittingStages(ctx)).find(({ stage }) => stage.slug === input.stage)
-  if (!at) throw new DomainError('not-found')
-  return transact(ctx, async (work) => {
-    const meetingId = newId()
-    const { title, heldOn } = input
-    await work.tx.meeting.create({
-      data: { id: meetingId, title, stageSlug: input.stage, heldOn: dateColumn(heldOn), createdBy: ctx.actor.accountId, createdAt: ctx.deps.clock.now() },
-      select: { id: true },
-    })
-    if (input.takeWaiting) await append(work.tx, meetingId, (await waitingCases(work.tx, input.stage)).map((each) => each.caseId))
-    note(work, 'meeting.planned', meetingId, input.stage)
-    return { meetingId }
+export async function createMeeting(ctx: SignedInContext, input: NewMeeting): Promise<{ meetingId: string }> {
+  const stages = await sittingStages(ctx)
+  if (!stages.some(({ stage }) => stage.slug === input.stage)) throw new DomainError('not-found')
+  const plan = () => transact(ctx, (work) => planMeeting(ctx, work, input))
+  return plan().catch((error: unknown) => {
+    // Another sitting took the same cases in the same moment: they no longer wait.
+    if (uniqueViolation(error) === undefined) throw error
+    return plan()
   })
+}
+
+async function planMeeting(ctx: SignedInContext, work: Work, { title, stage, heldOn, takeWaiting }: NewMeeting): Promise<{ meetingId: string }> {
+  const meetingId = newId()
+  await work.tx.meeting.create({
+    data: { id: meetingId, title, stageSlug: stage, heldOn: dateColumn(heldOn), createdBy: ctx.actor.accountId, createdAt: ctx.deps.clock.now() },
+    select: { id: true },
+  })
+  if (takeWaiting) await append(work.tx, meetingId, (await waitingCases(work.tx, stage)).map((each) => each.caseId))
+  note(work, 'meeting.planned', meetingId, stage)
+  return { meetingId }
 }
 
 /** Puts waiting cases on the agenda; one that stands on another's is named. */
 export async function addToAgenda(ctx: SignedInContext, input: { meetingId: string; caseIds: string[] }) {
+  const stages = await sittingStages(ctx)
   try {
     return await transact(ctx, async (work) => {
-      const { meeting, stage } = await lockPlanned(ctx, work.tx, input.meetingId)
+      const { meeting, stage } = await lockPlanned(work.tx, stages, input.meetingId)
       const waiting = await work.tx.case.findMany({ where: { id: { in: input.caseIds }, state: 'submitted', stageSlug: stage.slug }, select: { id: true } })
       if (waiting.length < new Set(input.caseIds).size) throw new DomainError('case.action-not-allowed')
       await append(work.tx, meeting.id, input.caseIds)
@@ -36,14 +45,15 @@ export async function addToAgenda(ctx: SignedInContext, input: { meetingId: stri
       return { ok: true as const }
     })
   } catch (error) {
-    throw uniqueViolation(error) === undefined ? error : await elsewhere(ctx, input.caseIds)
+    throw uniqueViolation(error) === undefined ? error : await elsewhere(ctx, input)
   }
 }
 
 /** Takes a case off the agenda; it goes on waiting. */
 export async function removeFromAgenda(ctx: SignedInContext, input: { meetingId: string; caseId: string }) {
+  const stages = await sittingStages(ctx)
   return transact(ctx, async (work) => {
-    const { meeting, stage } = await lockPlanned(ctx, work.tx, input.meetingId)
+    const { meeting, stage } = await lockPlanned(work.tx, stages, input.meetingId)
     await work.tx.agendaItem.deleteMany({ where: { meetingId: meeting.id, caseId: input.caseId, state: 'planned' } })
     note(work, 'meeting.agenda-changed', meeting.id, stage.slug)
     return { ok: true as const }
@@ -54,8 +64,9 @@ type Outcome = { caseId: string; outcome: 'pass' | 'reject' | 'defer' | null; no
 
 /** Keeps the outcomes as they are given in the room; nothing is applied before the sitting is closed. */
 export async function setOutcomes(ctx: SignedInContext, input: { meetingId: string; outcomes: Outcome[] }) {
+  const stages = await sittingStages(ctx)
   return transact(ctx, async (work) => {
-    const { meeting, stage } = await lockPlanned(ctx, work.tx, input.meetingId)
+    const { meeting, stage } = await lockPlanned(work.tx, stages, input.meetingId)
     for (const { caseId, outcome, note: text } of input.outcomes) {
       await work.tx.agendaItem.updateMany({ where: { meetingId: meeting.id, caseId, state: 'planned' }, data: { outcome, note: text || null } })
     }
@@ -83,9 +94,9 @@ async function append(tx: Tx, meetingId: string, caseIds: readonly string[]): Pr
   await tx.agendaItem.createMany({ data: fresh.map((caseId, at) => ({ id: newId(), meetingId, caseId, position: first + at })) })
 }
 
-async function elsewhere(ctx: SignedInContext, caseIds: string[]): Promise<DomainError> {
+async function elsewhere(ctx: SignedInContext, { meetingId, caseIds }: { meetingId: string; caseIds: string[] }): Promise<DomainError> {
   const item = await ctx.deps.database.tenantDb(ctx.tenant.id).agendaItem.findFirst({
-    where: { caseId: { in: caseIds }, state: 'planned' },
+    where: { caseId: { in: caseIds }, state: 'planned', NOT: { meetingId } },
     select: { case: { select: { partyName: true } } },
   })
   return new DomainError('meeting.case-elsewhere', { name: item?.case.partyName ?? '这件事项' })

@@ -16,7 +16,8 @@ export async function listMeetings(ctx: SignedInContext): Promise<z.infer<typeof
     select: { ...meetingColumns, _count: { select: { agendaItems: true } } },
   })
   const label = (slug: string) => stages.find(({ stage }) => stage.slug === slug)?.stage.label ?? slug
-  const waiting = await Promise.all(stages.map(({ stage }) => waitingCases(db, stage.slug)))
+  const slugs = [...new Set(stages.map(({ stage }) => stage.slug))]
+  const waiting = await Promise.all(slugs.map((slug) => waitingCases(db, slug)))
   return {
     meetings: records.map((record) => presentMeeting(record, label(record.stageSlug), record._count.agendaItems)),
     waiting: waiting.flat().map((each) => ({ ...each, since: each.since.toISOString() })),

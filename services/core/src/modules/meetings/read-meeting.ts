@@ -3,6 +3,7 @@ import { DomainError } from '@guildhall/contract/errors'
 import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import { canRunMeeting } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
+import { stagesInView } from '../reviews/stage-scope.ts'
 
 export const meetingColumns = {
   id: true, title: true, stageSlug: true, heldOn: true, state: true, version: true, dueToAttend: true, attended: true, closedAt: true,
@@ -23,29 +24,28 @@ export type MeetingRecord = {
 /** A stage that sittings decide, with the application it belongs to. */
 export type SittingStage = { application: string; stage: StageSpec }
 
-/** The stages whose sittings the actor runs. */
+/** The stages whose sittings the actor runs. Asked before a transaction, never within one. */
 export async function sittingStages(ctx: SignedInContext): Promise<SittingStage[]> {
-  const { content } = await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
-  return content.applications.flatMap((application) =>
-    application.workflow.stages.filter((stage) => canRunMeeting(ctx.actor, stage)).map((stage) => ({ application: application.slug, stage })),
-  )
+  const scopes = await stagesInView(ctx)
+  return scopes.filter(({ stage }) => canRunMeeting(ctx.actor, stage)).map(({ application, stage }) => ({ application: application.slug, stage }))
 }
 
 /** A sitting that the actor runs, with its stage; any other reads like a missing one. */
-export async function readMeeting(ctx: SignedInContext, db: PrismaClient | Tx, meetingId: string) {
-  const [record, stages] = await Promise.all([
-    db.meeting.findFirst({ where: { id: meetingId }, select: meetingColumns }),
-    sittingStages(ctx),
-  ])
+export async function readMeeting(ctx: SignedInContext, db: PrismaClient, meetingId: string) {
+  return findMeeting(db, await sittingStages(ctx), meetingId)
+}
+
+async function findMeeting(db: PrismaClient | Tx, stages: readonly SittingStage[], meetingId: string) {
+  const record = await db.meeting.findFirst({ where: { id: meetingId }, select: meetingColumns })
   const at = record && stages.find(({ stage }) => stage.slug === record.stageSlug)
   if (!record || !at) throw new DomainError('not-found')
   return { meeting: record satisfies MeetingRecord, ...at }
 }
 
-/** Locks a sitting that is still planned; a closed one can't be changed. */
-export async function lockPlanned(ctx: SignedInContext, tx: Tx, meetingId: string) {
+/** Locks a sitting of one of these stages that is still planned; a closed one can't be changed. */
+export async function lockPlanned(tx: Tx, stages: readonly SittingStage[], meetingId: string) {
   await tx.$queryRaw`select 1 from meeting where tenant_id = current_tenant() and id = ${meetingId}::uuid for update`
-  const found = await readMeeting(ctx, tx, meetingId)
+  const found = await findMeeting(tx, stages, meetingId)
   if (found.meeting.state !== 'planned') throw new DomainError('meeting.closed')
   return found
 }

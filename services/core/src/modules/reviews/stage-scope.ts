@@ -4,10 +4,15 @@ import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import { permits, type Actor } from '@guildhall/domain/permissions/actor'
 import { holdsStage } from '@guildhall/domain/permissions/cases'
 import type { PublishedBlueprint } from '../../kernel/blueprint-store.ts'
-import type { SignedInContext } from '../../kernel/context.ts'
+import type { SignedIn } from '../../kernel/context.ts'
+import type { Deps } from '../../kernel/deps.ts'
+import { olderVersionsInUse } from './older-versions.ts'
 
 /** A stage whose cases an actor may see, and whether only those of certain branches. */
 export type StageScope = { application: ApplicationSpec; stage: StageSpec; branches: string[] | null }
+
+/** Somebody signed in who looks at an association's stages. */
+export type Viewer = { deps: Pick<Deps, 'database' | 'blueprints'>; tenant: { id: string }; actor: SignedIn }
 
 /** Every stage that the actor sees, in the blueprint's order; null branches mean all. */
 export function stagesInScope(actor: Actor, blueprint: PublishedBlueprint): StageScope[] {
@@ -19,14 +24,29 @@ export function stagesInScope(actor: Actor, blueprint: PublishedBlueprint): Stag
   )
 }
 
+/**
+ * The stages that the actor sees now: those of the blueprint in force, and after them those that it
+ * no longer has but running cases still stand at, since a case keeps the stages it was submitted with.
+ */
+export async function stagesInView(viewer: Viewer): Promise<StageScope[]> {
+  const { deps, tenant, actor } = viewer
+  const inForce = await deps.blueprints.version(tenant.id, actor.blueprintVersionId)
+  const older = await olderVersionsInUse(viewer, inForce)
+  const scopes = [inForce, ...older].flatMap((blueprint) => stagesInScope(actor, blueprint))
+  return [...new Map(scopes.toReversed().map((scope) => [keyOf(scope), scope])).values()].toReversed()
+}
+
 /** One stage that the actor sees; any other reads like a missing one. */
-export async function demandStage(ctx: SignedInContext, applicationSlug: string, stageSlug: string): Promise<StageScope> {
-  const blueprint = await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
-  const found = stagesInScope(ctx.actor, blueprint).find(
-    ({ application, stage }) => application.slug === applicationSlug && stage.slug === stageSlug,
-  )
+export async function demandStage(viewer: Viewer, applicationSlug: string, stageSlug: string): Promise<StageScope> {
+  const inForce = await viewer.deps.blueprints.version(viewer.tenant.id, viewer.actor.blueprintVersionId)
+  const isAsked = ({ application, stage }: StageScope) => application.slug === applicationSlug && stage.slug === stageSlug
+  const found = stagesInScope(viewer.actor, inForce).find(isAsked) ?? (await stagesInView(viewer)).find(isAsked)
   if (!found) throw new DomainError('not-found')
   return found
+}
+
+function keyOf({ application, stage }: StageScope): string {
+  return `${application.slug}/${stage.slug}`
 }
 
 function branchesInScope(actor: Actor, stage: StageSpec): string[] | null {
