@@ -16,9 +16,26 @@ export type CaseFileRecord = {
 }
 
 /** The files that hang on a case now, oldest first. */
-export async function caseFiles(db: PrismaClient | Tx, caseId: string): Promise<CaseFileRecord[]> {
+export function caseFiles(db: PrismaClient | Tx, caseId: string): Promise<CaseFileRecord[]> {
+  return readFiles(db, { caseId, removedAt: null })
+}
+
+/** The files that a submission froze, whatever became of them since. */
+export function submittedFiles(db: PrismaClient | Tx, caseId: string, submission: { files: unknown }): Promise<CaseFileRecord[]> {
+  return readFiles(db, { caseId, id: { in: fileIdsOf(submission) } })
+}
+
+/** The ids of the files that a submission names. */
+export function fileIdsOf(submission: { files: unknown } | null): string[] {
+  const files: unknown[] = Array.isArray(submission?.files) ? submission.files : []
+  return files.flatMap((file) => (typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : []))
+}
+
+type FileFilter = { caseId: string; removedAt?: null; id?: { in: string[] } }
+
+async function readFiles(db: PrismaClient | Tx, where: FileFilter): Promise<CaseFileRecord[]> {
   const rows = await db.storedFile.findMany({
-    where: { caseId, removedAt: null },
+    where,
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true, slot: true, name: true, mime: true, size: true, sha256: true, pages: true, printCheck: true, uploadedAt: true,

@@ -1,5 +1,6 @@
 import { DomainError } from '@guildhall/contract/errors'
 import { canSee, legalDecisions } from '@guildhall/domain/permissions/cases'
+import type { CaseState } from '@guildhall/domain/workflow/case-machine'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import { approveCase } from '../cases/approve-case.ts'
@@ -17,7 +18,7 @@ export type DecideInput = { caseId: string; version: number; decision: 'pass' | 
  */
 export async function decideCase(ctx: SignedInContext, input: DecideInput) {
   const found = await readCase(ctx, input.caseId)
-  if (!canSee(ctx.actor, factsOf(found.record, ctx.deps.clock.now()), found.spec.workflow.stages)) throw new DomainError('not-found')
+  if (!canSee(ctx.actor, factsOf(found.record, ctx.deps.clock.now()), found.spec.workflow.stages)) throw await whyUnseen(ctx, found, input.version)
   return transact(ctx, async (work) => {
     const record = await lockCase(work.tx, input.caseId)
     await demandDecidable(ctx, work, { ...found, record }, input)
@@ -32,6 +33,15 @@ export async function decideCase(ctx: SignedInContext, input: DecideInput) {
     await effects(ctx, work, { ...found, record: moved }, input)
     return { state: moved.state as 'submitted' | 'approved' | 'returned' | 'rejected', stage: moved.stageSlug, version: moved.version }
   })
+}
+
+/** A case that left the actor's sight since the version they saw is told by who moved it; any other is missing. */
+async function whyUnseen(ctx: SignedInContext, { record, spec }: CaseInContext, version: number): Promise<DomainError> {
+  const tx = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const left = await tx.caseStep.findFirst({ where: { caseId: record.id, caseVersion: version + 1 }, select: { fromState: true, fromStage: true } })
+  if (!left) return new DomainError('not-found')
+  const then = { ...factsOf(record, ctx.deps.clock.now()), state: left.fromState as CaseState, stage: left.fromStage }
+  return canSee(ctx.actor, then, spec.workflow.stages) ? changedMeanwhile({ tx }, record.id) : new DomainError('not-found')
 }
 
 async function demandDecidable(ctx: SignedInContext, work: Work, { record, spec }: CaseInContext, input: DecideInput): Promise<void> {
@@ -51,21 +61,22 @@ async function demandWords({ tx }: Work, record: CaseRecord, input: DecideInput)
 }
 
 async function effects(ctx: SignedInContext, work: Work, found: CaseInContext, input: DecideInput): Promise<void> {
-  const { record, blueprint, spec } = found
+  const { record, spec } = found
   if (input.decision === 'return') return sendRemarks(ctx, work, found, input)
   await dropUnsentRemarks(work, record)
   if (record.state === 'approved') return approveCase(ctx, work, found)
-  if (record.state === 'rejected') return notifyCase(ctx, work, blueprint, record, 'case-rejected')
+  if (record.state === 'rejected') return notifyCase(ctx, work, found, 'case-rejected')
   const stage = spec.workflow.stages.find((each) => each.slug === record.stageSlug)
-  await notifyCase(ctx, work, blueprint, record, 'case-advanced', { stage: stage?.label ?? '' })
+  await notifyCase(ctx, work, found, 'case-advanced', { stage: stage?.label ?? '' })
 }
 
-async function sendRemarks(ctx: SignedInContext, work: Work, { record, blueprint }: CaseInContext, input: DecideInput): Promise<void> {
+async function sendRemarks(ctx: SignedInContext, work: Work, found: CaseInContext, input: DecideInput): Promise<void> {
+  const { record } = found
   const { count } = await work.tx.remark.updateMany({
     where: { submissionId: record.submissionId ?? '', sentAt: null },
     data: { sentAt: ctx.deps.clock.now() },
   })
-  await notifyCase(ctx, work, blueprint, record, 'case-returned', { remarks: Math.max(count, input.reason ? 1 : 0) })
+  await notifyCase(ctx, work, found, 'case-returned', { remarks: Math.max(count, input.reason ? 1 : 0) })
 }
 
 /** Remarks that were begun but not sent belong to no return. */

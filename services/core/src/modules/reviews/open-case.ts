@@ -8,7 +8,7 @@ import { permits } from '@guildhall/domain/permissions/actor'
 import { canClaim, canSee, legalDecisions } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
-import { caseFiles, presentFile } from '../cases/case-files.ts'
+import { fileIdsOf, presentFile, submittedFiles } from '../cases/case-files.ts'
 import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
 import { lookupsOf, optionsOf } from '../cases/form-context.ts'
 import { printHash } from '../cases/prints.ts'
@@ -24,11 +24,11 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
   const stages = spec.workflow.stages
   if (!canSee(ctx.actor, facts, stages) || !record.submissionId) throw new DomainError('not-found')
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
-  const [rows, submission, previous, files, remarks, steps, applicant, meeting] = await Promise.all([
+  const submission = await readSubmission(db, record.submissionId)
+  const [rows, previous, files, remarks, steps, applicant, meeting] = await Promise.all([
     readRows(ctx.deps, ctx.tenant.id, [record.id]),
-    readSubmission(db, record.submissionId),
     previousSubmission(db, record.id, record.submissionId),
-    caseFiles(db, record.id),
+    submittedFiles(db, record.id, submission),
     readRemarks(db, record.id),
     readSteps(db, record.id),
     db.account.findFirstOrThrow({ where: { id: record.accountId }, select: { userName: true, mobile: true, createdAt: true } }),
@@ -38,7 +38,7 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
   if (!row) throw new DomainError('not-found')
   const { answers, masked } = maskAnswers(spec.form, submission.answers)
   const decisions = legalDecisions(ctx.actor, facts, stages)
-  const earlier = new Set(filesOf(previous).map((file) => file.id))
+  const earlier = new Set(fileIdsOf(previous))
   const hash = spec.printedForm ? printHash(spec, submission.answers) : null
   return {
     row,
@@ -71,10 +71,6 @@ function readSubmission(db: PrismaClient, id: string) {
 
 function previousSubmission(db: PrismaClient, caseId: string, currentId: string) {
   return db.submission.findFirst({ where: { caseId, NOT: { id: currentId } }, orderBy: { number: 'desc' }, select: { answers: true, files: true } })
-}
-
-function filesOf(submission: { files: unknown } | null): { id: string }[] {
-  return Array.isArray(submission?.files) ? (submission.files as { id: string }[]) : []
 }
 
 async function readRemarks(db: PrismaClient, caseId: string): Promise<ReviewCase['remarks']> {
