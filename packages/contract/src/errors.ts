@@ -54,6 +54,10 @@ export const errorTable = {
   'meeting.case-elsewhere': { status: 409, text: '{name}已在另一次会议的议程上。' },
   'meeting.outcome-missing': { status: 422, text: '还有{count}件没有结果，请逐件选定通过、不通过或暂缓。' },
   'meeting.left-out': { status: 409, text: '{names}在会前已撤回或变动，确认后不计入本次会议。' },
+  'meeting.not-applied': {
+    status: 409,
+    text: '{name}：{why}会议没有结束，所有结果都还没有生效。请把这件改为暂缓或移出议程，再结束会议。',
+  },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },
 } as const satisfies Record<string, { status: number; text: string }>
 

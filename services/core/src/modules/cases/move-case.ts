@@ -44,6 +44,7 @@ export async function moveCase(work: Work, clock: Clock, record: CaseRecord, req
   })
   if (count === 0) throw await changedMeanwhile(work, record.id)
   const moved: CaseRecord = { ...record, ...change, version: record.version + 1 }
+  if (moved.stageSlug !== null && moved.stageSlug !== record.stageSlug) await forgetOutcome(work, record.id)
   await writeStep(work, now, record, moved, request)
   recordMove(work, record, moved, request)
   return moved
@@ -53,6 +54,11 @@ export async function moveCase(work: Work, clock: Clock, record: CaseRecord, req
 export async function changedMeanwhile(work: Pick<Work, 'tx'>, caseId: string): Promise<DomainError> {
   const last = await work.tx.caseStep.findFirst({ where: { caseId }, orderBy: { caseVersion: 'desc' }, select: { actorLabel: true } })
   return new DomainError('case.changed-meanwhile', { winner: last?.actorLabel ?? '同事' })
+}
+
+/** What a sitting meant for an earlier submission is not its outcome for this one. */
+async function forgetOutcome({ tx }: Work, caseId: string): Promise<void> {
+  await tx.agendaItem.updateMany({ where: { caseId, state: 'planned' }, data: { outcome: null, note: null } })
 }
 
 async function writeStep(work: Work, now: Date, from: CaseRecord, to: CaseRecord, request: MoveRequest): Promise<void> {

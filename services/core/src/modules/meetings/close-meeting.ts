@@ -1,5 +1,5 @@
 import type { Tx } from '@guildhall/db/tenant-client'
-import { DomainError } from '@guildhall/contract/errors'
+import { DomainError, sentence } from '@guildhall/contract/errors'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import { approveCase } from '../cases/approve-case.ts'
@@ -7,7 +7,7 @@ import { lockCase, withBlueprint, type CaseRecord } from '../cases/case-record.t
 import { moveCase } from '../cases/move-case.ts'
 import { notifyCase } from '../messages/notify-case.ts'
 import { isGone } from './get-meeting.ts'
-import { lockPlanned, type MeetingRecord } from './read-meeting.ts'
+import { lockPlanned, sittingStages, type MeetingRecord } from './read-meeting.ts'
 
 export type CloseInput = { meetingId: string; version: number; dueToAttend: number | null; attended: number | null; leaveOut: string[] }
 
@@ -18,19 +18,20 @@ type Item = { id: string; caseId: string; outcome: string | null; note: string |
  * moved meanwhile are named (`meeting.left-out`) until exactly these are confirmed as left out.
  */
 export async function closeMeeting(ctx: SignedInContext, input: CloseInput) {
+  const stages = await sittingStages(ctx)
   return transact(ctx, async (work) => {
-    const { meeting } = await lockPlanned(ctx, work.tx, input.meetingId)
+    const { meeting } = await lockPlanned(work.tx, stages, input.meetingId)
     if (meeting.version !== input.version) throw new DomainError('meeting.closed')
     const items = await lockedItems(work.tx, meeting)
     const { gone, present } = split(meeting, items)
     demandConfirmed(gone, input.leaveOut)
     const missing = present.filter((item) => item.outcome === null).length
     if (missing > 0) throw new DomainError('meeting.outcome-missing', { count: missing })
-    for (const item of present) await applyOutcome(ctx, work, meeting, item)
+    for (const item of present) await applyOutcome(ctx, work, meeting, item).catch((error: unknown) => nameCase(error, item))
     await markLeftOut(work.tx, gone)
     await markClosed(ctx, work, meeting, input)
     return { ok: true as const }
-  }, { retries: 1 })
+  })
 }
 
 /** Locked in the order of their ids, as every other transaction over several cases does. */
@@ -60,15 +61,21 @@ function demandConfirmed(gone: readonly Item[], leaveOut: readonly string[]): vo
 
 async function applyOutcome(ctx: SignedInContext, work: Work, meeting: MeetingRecord, item: Item): Promise<void> {
   const found = await withBlueprint(ctx, item.record)
+  await work.tx.agendaItem.updateMany({ where: { id: item.id }, data: { state: 'applied' } })
   const moved = await moveCase(work, ctx.deps.clock, item.record, {
     action: item.outcome as 'pass' | 'reject' | 'defer',
     by: { accountId: ctx.actor.accountId, label: meeting.title },
     stages: found.spec.workflow.stages,
     reason: item.note,
   })
-  await work.tx.agendaItem.updateMany({ where: { id: item.id }, data: { state: 'applied' } })
   if (moved.state === 'approved') await approveCase(ctx, work, { ...found, record: moved })
-  if (moved.state === 'rejected') await notifyCase(ctx, work, found.blueprint, moved, 'case-rejected')
+  if (moved.state === 'rejected') await notifyCase(ctx, work, { ...found, record: moved }, 'case-rejected')
+}
+
+/** One that can't be applied undoes them all: say which it is, and that nothing was applied. */
+function nameCase(error: unknown, { record }: Item): never {
+  if (!(error instanceof DomainError)) throw error
+  throw new DomainError('meeting.not-applied', { name: record.partyName, why: sentence(error.code, error.details) })
 }
 
 async function markLeftOut(tx: Tx, gone: readonly Item[]): Promise<void> {
