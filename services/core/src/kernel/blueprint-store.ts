@@ -46,6 +46,14 @@ async function readVersion(database: Database, tenantId: string, id: string): Pr
   return { id: row.id, number: row.number, content: blueprint.parse(row.content) }
 }
 
+/**
+ * The blueprint in force at a request, as its session's query found it. What a case does not pin
+ * follows this one: dues, numbers, titles, the texts of messages.
+ */
+export function blueprintInForce(ctx: { deps: { blueprints: BlueprintStore }; tenant: { id: string }; actor: { blueprintVersionId: string } }) {
+  return ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
+}
+
 /** The application with this slug, or a refusal that reads like a missing page. */
 export function applicationOf(published: PublishedBlueprint, slug: string): ApplicationSpec {
   const found = published.content.applications.find((each) => each.slug === slug)

@@ -3,7 +3,7 @@ import { uniqueViolation } from '@guildhall/db/prisma-errors'
 import { DomainError } from '@guildhall/contract/errors'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
-import type { RequestContext } from '../../kernel/context.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
 import { admitMember } from '../members/admit-member.ts'
@@ -15,8 +15,8 @@ import type { CaseInContext, CaseRecord } from './case-record.ts'
  * identity's new version, and for 入会 the member with number, period and first bill; the certificate
  * and the messages.
  */
-export async function approveCase(ctx: RequestContext, work: Work, found: CaseInContext): Promise<void> {
-  const { record, spec, blueprint } = found
+export async function approveCase(ctx: SignedInContext, work: Work, found: CaseInContext): Promise<void> {
+  const { record, spec } = found
   const submission = await work.tx.submission.findFirstOrThrow({ where: { id: record.submissionId ?? '' }, select: { answers: true } })
   const answers = submission.answers as Answers
   await certifyParty(work, found, answers)
@@ -25,7 +25,7 @@ export async function approveCase(ctx: RequestContext, work: Work, found: CaseIn
   if (spec.certificate && (member === null || member.period !== null)) {
     await issueCertificate(ctx, work, found, member, answers)
   }
-  await notifyCase(ctx, work, blueprint, record, 'case-approved', { memberNumber: member?.number ?? '' })
+  await notifyCase(ctx, work, found, 'case-approved', { memberNumber: member?.number ?? '' })
 }
 
 /** The credit code is unique among certified parties of the association. */
@@ -41,7 +41,7 @@ async function certifyParty(work: Work, { record, spec }: CaseInContext, answers
   }
 }
 
-async function writeIdentityVersion(ctx: RequestContext, { tx }: Work, record: CaseRecord, answers: Answers): Promise<void> {
+async function writeIdentityVersion(ctx: SignedInContext, { tx }: Work, record: CaseRecord, answers: Answers): Promise<void> {
   const key = { partyId: record.partyId, typeSlug: record.identityTypeSlug }
   const known = await tx.identity.findFirst({ where: key, select: { id: true } })
   const identityId = known?.id ?? newId()

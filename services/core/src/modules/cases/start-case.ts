@@ -85,10 +85,12 @@ async function partyOf(ctx: SignedInContext, tx: Tx, kind: 'unit' | 'person'): P
   return party
 }
 
+/** A membership that runs, will run, or waits for its first payment. A lapsed one may be applied for again. */
 async function refuseMember(ctx: SignedInContext, tx: Tx, partyId: string): Promise<void> {
-  const running = await tx.membershipPeriod.findFirst({
-    where: { member: { partyId }, toDate: { gt: dateColumn(todayOf(ctx.deps.clock)) } },
+  const today = dateColumn(todayOf(ctx.deps.clock))
+  const member = await tx.member.findFirst({
+    where: { partyId, OR: [{ membershipPeriods: { some: { toDate: { gt: today } } } }, { membershipPeriods: { none: {} } }] },
     select: { id: true },
   })
-  if (running) throw new DomainError('case.already-member')
+  if (member) throw new DomainError('case.already-member')
 }

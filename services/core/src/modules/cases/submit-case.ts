@@ -131,6 +131,6 @@ async function freeze(
       submittedAt: now,
     },
   })
-  await notifyCase(ctx, work, blueprint, moved, 'case-submitted', { submission: submission.number })
+  await notifyCase(ctx, work, { record: moved, spec }, 'case-submitted', { submission: submission.number })
   return { number, submission: submission.number, submittedAt: now.toISOString() }
 }

@@ -1,8 +1,10 @@
 import { newId } from '@guildhall/db/ids'
+import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { lastDayOf } from '@guildhall/domain/dues/period'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
-import type { RequestContext } from '../../kernel/context.ts'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import { randomCode } from '../../kernel/random-code.ts'
@@ -27,7 +29,7 @@ export type CertificateFacts = {
  * Issues the certificate of an approved case; one it replaces is marked so and stays verifiable. The
  * code in the QR has 100 random bits. A person's certificate is valid until revoked.
  */
-export async function issueCertificate(ctx: RequestContext, work: Work, found: CaseInContext, member: AdmittedMember | null, answers: Answers): Promise<void> {
+export async function issueCertificate(ctx: SignedInContext, work: Work, found: CaseInContext, member: AdmittedMember | null, answers: Answers): Promise<void> {
   const { record, spec } = found
   if (!spec.certificate) return
   const today = todayOf(ctx.deps.clock)
@@ -44,7 +46,7 @@ export async function issueCertificate(ctx: RequestContext, work: Work, found: C
       typeSlug: record.identityTypeSlug,
       number,
       code: randomCode(20),
-      facts: factsFor(found, member, answers, today) satisfies CertificateFacts,
+      facts: factsFor(found, (await blueprintInForce(ctx)).content, member, answers, today) satisfies CertificateFacts,
       issuedOn: dateColumn(today),
       validFrom: dateColumn(member?.period?.from ?? today),
       validTo: member?.period ? dateColumn(lastDayOf(member.period)) : null,
@@ -55,9 +57,9 @@ export async function issueCertificate(ctx: RequestContext, work: Work, found: C
   work.record({ kind: 'certificate.issued', subjectType: 'certificate', subjectId: id, facts: { number, caseId: record.id } })
 }
 
-function factsFor({ record, spec, blueprint }: CaseInContext, member: AdmittedMember | null, answers: Answers, today: string): CertificateFacts {
-  const { content } = blueprint
-  const identityType = content.identityTypes.find((type) => type.slug === record.identityTypeSlug)
+/** Titles and branches are called as they are today; what was applied for, as the case has it. */
+function factsFor({ record, spec, blueprint }: CaseInContext, content: Blueprint, member: AdmittedMember | null, answers: Answers, today: string): CertificateFacts {
+  const identityType = blueprint.content.identityTypes.find((type) => type.slug === record.identityTypeSlug)
   const branch = content.branches.find((each) => each.slug === member?.branchSlug)
   return {
     title: spec.certificate?.title ?? '',

@@ -8,9 +8,11 @@ import type { Work } from '../../kernel/transact.ts'
 
 /**
  * Issues a member's bill for one year and posts it by double entry: the member owes, the association
- * has income. The amount is that of the dues table in force today (财综〔2016〕99号), in whole fen.
+ * has income. The amount is that of the dues table in force today (财综〔2016〕99号), in whole fen. A
+ * year that has its bill gets no second one.
  */
 export async function issueBill(ctx: RequestContext, { tx }: Work, content: Blueprint, about: { memberId: string; titleSlug: string; year: number }) {
+  if (await tx.bill.findFirst({ where: { memberId: about.memberId, year: about.year }, select: { id: true } })) return
   const today = todayOf(ctx.deps.clock)
   const title = content.dues.titles.find((each) => each.slug === about.titleSlug)
   const dues = duesForTitle(content.dues, about.titleSlug, today)

@@ -1,15 +1,17 @@
 import { newId } from '@guildhall/db/ids'
+import { DomainError } from '@guildhall/contract/errors'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { firstBillYear } from '@guildhall/domain/dues/dues-year'
 import { membershipPeriod } from '@guildhall/domain/dues/membership-period'
 import type { Period } from '@guildhall/domain/dues/period'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
-import type { RequestContext } from '../../kernel/context.ts'
-import { dateColumn, todayOf } from '../../kernel/dates.ts'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { civilDateOf, dateColumn, todayOf } from '../../kernel/dates.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import type { Work } from '../../kernel/transact.ts'
-import type { CaseInContext } from '../cases/case-record.ts'
+import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
 import { issueBill } from '../dues/issue-bill.ts'
 
 export type AdmittedMember = {
@@ -24,33 +26,52 @@ export type AdmittedMember = {
 
 /**
  * Makes the approved party a member: number, title, branch, its first period by the term policy and
- * its first bill by the dues table in force today (Asia/Shanghai).
+ * its first bill, all by the blueprint in force today (Asia/Shanghai). One whose membership lapsed
+ * keeps its number. Throws `case.already-member` where a membership runs.
  */
-export async function admitMember(ctx: RequestContext, work: Work, { record, spec, blueprint }: CaseInContext, answers: Answers): Promise<AdmittedMember> {
-  const { content } = blueprint
+export async function admitMember(ctx: SignedInContext, work: Work, { record, spec }: CaseInContext, answers: Answers): Promise<AdmittedMember> {
+  const { content } = await blueprintInForce(ctx)
   const today = todayOf(ctx.deps.clock)
+  const known = await formerMember(work, record.partyId, today)
   const member: AdmittedMember = {
-    id: newId(),
-    number: await nextNumber(work.tx, 'member', content.memberNumberPattern, ctx.deps.clock.now()),
+    id: known?.id ?? newId(),
+    number: known?.number ?? (await nextNumber(work.tx, 'member', content.memberNumberPattern, ctx.deps.clock.now())),
     titleSlug: titleFor(content, readMeaning(spec.form, answers, 'title')),
     branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
-    joinedOn: today,
+    joinedOn: known ? civilDateOf(known.joinedOn) : today,
     period: content.dues.membershipStarts === 'on-approval' ? membershipPeriod(content.dues.term, today) : null,
   }
-  const { period, joinedOn, ...columns } = member
-  await work.tx.member.create({
-    data: { ...columns, partyId: record.partyId, joinedOn: dateColumn(joinedOn), createdAt: ctx.deps.clock.now() },
-    select: { id: true },
-  })
-  if (period) {
-    await work.tx.membershipPeriod.create({
-      data: { id: newId(), memberId: member.id, caseId: record.id, fromDate: dateColumn(period.from), toDate: dateColumn(period.to) },
-      select: { id: true },
-    })
-  }
+  await writeMember(ctx, work, record, member)
+  if (member.period) await writePeriod(work, record, member.id, member.period)
   await issueBill(ctx, work, content, { memberId: member.id, titleSlug: member.titleSlug, year: firstBillYear(content.dues.term, today) })
   work.record({ kind: 'member.joined', subjectType: 'member', subjectId: member.id, facts: { number: member.number, title: member.titleSlug, caseId: record.id } })
   return member
+}
+
+async function formerMember({ tx }: Work, partyId: string, today: string) {
+  const known = await tx.member.findFirst({
+    where: { partyId },
+    select: { id: true, number: true, joinedOn: true, membershipPeriods: { where: { toDate: { gt: dateColumn(today) } }, select: { id: true } } },
+  })
+  if (known && known.membershipPeriods.length > 0) throw new DomainError('case.already-member')
+  return known
+}
+
+async function writeMember(ctx: SignedInContext, { tx }: Work, { partyId }: CaseRecord, member: AdmittedMember): Promise<void> {
+  const { id, number, titleSlug, branchSlug, joinedOn } = member
+  await tx.member.upsert({
+    where: { tenantId_id: { tenantId: ctx.tenant.id, id } },
+    update: { titleSlug, branchSlug },
+    create: { id, number, titleSlug, branchSlug, partyId, joinedOn: dateColumn(joinedOn), createdAt: ctx.deps.clock.now() },
+    select: { id: true },
+  })
+}
+
+async function writePeriod({ tx }: Work, record: CaseRecord, memberId: string, period: Period): Promise<void> {
+  await tx.membershipPeriod.create({
+    data: { id: newId(), memberId, caseId: record.id, fromDate: dateColumn(period.from), toDate: dateColumn(period.to) },
+    select: { id: true },
+  })
 }
 
 function titleFor({ dues }: Blueprint, chosen: string | undefined): string {

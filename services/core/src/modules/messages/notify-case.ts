@@ -1,31 +1,31 @@
 import { newId } from '@guildhall/db/ids'
 import type { MessageKey } from '@guildhall/domain/blueprint/messages'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
-import { applicationOf, type PublishedBlueprint } from '../../kernel/blueprint-store.ts'
-import type { RequestContext } from '../../kernel/context.ts'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
-import type { CaseRecord } from '../cases/case-record.ts'
+import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
 import { fillTemplate } from './fill-template.ts'
 
 /**
  * Puts a case's message to its contact into the outbox, in the transaction of the change. The SMS
  * goes to the contact named in the form, else to the account; mail beside it where an address is
- * known and the template has a subject. The dedupe key makes one of a repeated effect.
+ * known and the template has a subject. Texts are those in force now; the dedupe key makes one of a
+ * repeated effect.
  */
 export async function notifyCase(
-  ctx: Pick<RequestContext, 'deps' | 'tenant'>,
+  ctx: SignedInContext,
   { tx }: Work,
-  blueprint: PublishedBlueprint,
-  record: CaseRecord,
+  { record, spec }: Pick<CaseInContext, 'record' | 'spec'>,
   key: MessageKey,
   facts: Record<string, string | number> = {},
 ): Promise<void> {
-  const template = blueprint.content.messages.templates[key]
+  const { messages } = (await blueprintInForce(ctx)).content
+  const template = messages.templates[key]
   if (!template) return
-  const spec = applicationOf(blueprint, record.application)
   const [answers, account] = await Promise.all([answersOf(tx, record), accountOf(tx, record)])
   const variables = { party: record.partyName, case: spec.label, number: record.number ?? '', ...facts }
-  const text = fillTemplate(blueprint.content.messages, key, variables)
+  const text = fillTemplate(messages, key, variables)
   const mobile = readMeaning(spec.form, answers, 'contact-mobile') ?? account.mobile
   const mail = readMeaning(spec.form, answers, 'contact-email') ?? account.email
   const base = { accountId: record.accountId, caseId: record.id, template: key, variables, text, createdAt: ctx.deps.clock.now() }
