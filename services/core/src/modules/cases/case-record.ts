@@ -95,6 +95,16 @@ export async function lockCase(tx: Tx, caseId: string): Promise<CaseRecord> {
   return record
 }
 
+/** Cases for a list; a draft for what the association no longer offers is left out. */
+export async function withBlueprints(ctx: CaseReader, records: readonly CaseRecord[]): Promise<CaseInContext[]> {
+  const found = await Promise.allSettled(records.map((record) => withBlueprint(ctx, record)))
+  return found.flatMap((each) => {
+    if (each.status === 'fulfilled') return [each.value]
+    if (each.reason instanceof DomainError) return []
+    throw each.reason
+  })
+}
+
 export async function withBlueprint(ctx: CaseReader, record: CaseRecord): Promise<CaseInContext> {
   const { blueprints } = ctx.deps
   const blueprint = record.blueprintVersionId

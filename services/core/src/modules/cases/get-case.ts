@@ -10,7 +10,7 @@ import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { optionsOf } from './form-context.ts'
 import { latestPrint, printHash, type PrintRecord } from './prints.ts'
 import { readDraft } from './read-draft.ts'
-import { presentStep, readSteps } from './read-steps.ts'
+import { presentOwnStep, readSteps } from './read-steps.ts'
 import { stageViews } from './stage-views.ts'
 
 /** Everything that the applicant's wizard and case page show; somebody else's case reads like a missing one. */
@@ -40,7 +40,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     print: presentPrint(found, print, hash),
     remarks,
     stages: stageViews(record, spec.workflow.stages, blueprint.content, steps, await meetingFor(ctx, found)),
-    steps: steps.map((step) => presentStep(step, spec.workflow.stages)),
+    steps: steps.map((step) => presentOwnStep(step, spec.workflow.stages, blueprint.content)),
     whatNext: spec.whatNext,
     certificateId: certificate?.id ?? null,
     can: { edit: actions.includes('edit'), submit: actions.includes('submit'), recall: actions.includes('recall'), withdraw: actions.includes('withdraw') },

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@guildhall/contract/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { caseColumns, withBlueprint, type CaseInContext } from './case-record.ts'
+import { caseColumns, withBlueprints, type CaseInContext } from './case-record.ts'
 
 /** The account's cases, newest first: those it began and those of the parties it acts for. */
 export async function listCases(ctx: SignedInContext): Promise<{ cases: CaseSummary[] }> {
@@ -10,8 +10,7 @@ export async function listCases(ctx: SignedInContext): Promise<{ cases: CaseSumm
     take: 200,
     select: caseColumns,
   })
-  const found = await Promise.all(records.map((record) => withBlueprint(ctx, record)))
-  return { cases: found.map(presentSummary) }
+  return { cases: (await withBlueprints(ctx, records)).map(presentSummary) }
 }
 
 /** A case in a list. */

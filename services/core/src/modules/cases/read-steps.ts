@@ -1,7 +1,8 @@
 import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
 import type { CaseStepView } from '@guildhall/contract/common'
 import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
-import type { StepRecord } from './stage-views.ts'
+import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import { contactOf, type StepRecord } from './stage-views.ts'
 
 /** A case's timeline, oldest first. */
 export async function readSteps(db: PrismaClient | Tx, caseId: string): Promise<StepRecord[]> {
@@ -24,4 +25,20 @@ export function presentStep(step: StepRecord, stages: readonly StageSpec[]): Cas
     toState: step.toState as CaseStepView['toState'],
     reason: step.reason,
   }
+}
+
+/**
+ * A step as the applicant reads it: a colleague's decision is the office's, and what the office
+ * advises the sitting stays within the house.
+ */
+export function presentOwnStep(step: StepRecord, stages: readonly StageSpec[], content: Blueprint): CaseStepView {
+  const shown = presentStep(step, stages)
+  const stage = stages.find((each) => each.slug === step.fromStage)
+  if (!stage || !isDecision(step.action)) return shown
+  const bySitting = stage.kind === 'meeting' && step.action !== 'return'
+  return { ...shown, by: bySitting ? step.actorLabel : contactOf(content, stage).office, reason: step.action === 'pass' ? null : step.reason }
+}
+
+function isDecision(action: string): boolean {
+  return action === 'pass' || action === 'return' || action === 'reject' || action === 'defer'
 }

@@ -51,7 +51,8 @@ function dueOn(stage: StageSpec, since: Date, meetingOn: string | null): string 
   return stage.workingDays ? addWorkingDays(dateInShanghai(since), stage.workingDays) : null
 }
 
-function contactOf(content: Blueprint, stage: StageSpec): StageView['contact'] {
+/** Whom the applicant may ask about a stage, and in whose name it decides. */
+export function contactOf(content: Blueprint, stage: StageSpec): StageView['contact'] {
   const line = content.contacts.lines.find((each) => each.key === stage.contact) ?? content.contacts.lines[0]
   return { office: line?.office ?? '', phone: line?.phone ?? '' }
 }

@@ -1,9 +1,10 @@
 import type { SignedInContext } from '../../kernel/context.ts'
-import { transact } from '../../kernel/transact.ts'
+import { transact, type Work } from '../../kernel/transact.ts'
 import { DomainError } from '@guildhall/contract/errors'
 import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import { factsOf, lockCase, readOwnCase } from './case-record.ts'
-import { changedMeanwhile, moveCase } from './move-case.ts'
+import { notifyCase } from '../messages/notify-case.ts'
+import { moveCase } from './move-case.ts'
 
 export type MoveOwn = { caseId: string; version: number }
 
@@ -21,7 +22,7 @@ async function moveOwn(ctx: SignedInContext, input: MoveOwn, action: 'withdraw' 
   const { spec } = await readOwnCase(ctx, input.caseId)
   return transact(ctx, async (work) => {
     const record = await lockCase(work.tx, input.caseId)
-    if (record.version !== input.version) throw await changedMeanwhile(work, record.id)
+    if (record.version !== input.version) throw await movedMeanwhile(work, record.id)
     if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes(action)) {
       throw new DomainError('case.action-not-allowed')
     }
@@ -30,6 +31,14 @@ async function moveOwn(ctx: SignedInContext, input: MoveOwn, action: 'withdraw' 
       by: { accountId: ctx.actor.accountId, label: '申请人' },
       stages: spec.workflow.stages,
     })
+    if (action === 'withdraw' && record.submissionId) await notifyCase(ctx, work, { record: moved, spec }, 'case-withdrawn')
     return { state: moved.state as 'draft' | 'withdrawn', version: moved.version }
   })
+}
+
+/** The applicant is told that the association was first, not which of its people. */
+async function movedMeanwhile({ tx }: Work, caseId: string): Promise<DomainError> {
+  const last = await tx.caseStep.findFirst({ where: { caseId }, orderBy: { caseVersion: 'desc' }, select: { action: true } })
+  const own = last && ['submit', 'recall', 'withdraw'].includes(last.action)
+  return new DomainError('case.changed-meanwhile', { winner: own ? '您' : '协会' })
 }

@@ -7,7 +7,7 @@ import { outcomeOf } from '../certificates/verify-certificate.ts'
 import type { CertificateFacts } from '../certificates/issue-certificate.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf, todayOf } from '../../kernel/dates.ts'
-import { caseColumns, withBlueprint, type CaseInContext } from '../cases/case-record.ts'
+import { caseColumns, withBlueprints, type CaseInContext } from '../cases/case-record.ts'
 import { presentSummary } from '../cases/list-cases.ts'
 import { readSteps } from '../cases/read-steps.ts'
 import { stageViews } from '../cases/stage-views.ts'
@@ -48,7 +48,7 @@ async function readOwnCases(ctx: SignedInContext, db: PrismaClient): Promise<Cas
     take: 50,
     select: caseColumns,
   })
-  return Promise.all(records.map((record) => withBlueprint(ctx, record)))
+  return withBlueprints(ctx, records)
 }
 
 async function readCertificates(db: PrismaClient, partyIds: string[], today: string): Promise<MemberHome['certificates']> {
