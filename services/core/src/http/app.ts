@@ -67,6 +67,10 @@ export function createApp(deps: Deps) {
     }),
   )
   app.route('/', tenantRoutes())
+  app.use(async (c, next) => {
+    if (isDynamic(c.req.path)) throw new DomainError('not-found')
+    await next()
+  })
   app.route('/', webPages(deps, resolveTenant))
   return app
 }

@@ -36,8 +36,9 @@ export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{
     id, slot: upload.slot, caseId: record.id, storageKey, name: safeName(upload.name), mime: checked.mime, size: checked.bytes.byteLength,
     sha256: sha256(checked.bytes), pages: checked.pages, ...match, uploadedBy: ctx.actor.accountId, uploadedAt: ctx.deps.clock.now(),
   }
-  const fileId = await keep(ctx, upload, slot, row)
-  if (fileId !== id) await ctx.deps.storage.remove(storageKey)
+  const forget = () => ctx.deps.storage.remove(storageKey)
+  const fileId = await keep(ctx, upload, slot, row).catch((error: unknown) => forget().then(() => Promise.reject(error)))
+  if (fileId !== id) await forget()
   const stored = (await caseFiles(db, record.id)).find((file) => file.id === fileId)
   if (!stored) throw new DomainError('not-found')
   return { file: presentFile(stored, spec.printedForm ? printHash(spec, answers) : null) }
