@@ -29,6 +29,13 @@ const formTable = z.strictObject({
 
 const formText = z.strictObject({ heading: named, text: z.string().max(20_000) })
 
+const seal = z.strictObject({
+  /** Set around the rim, usually the association's name. Demo data says that it is a sample. */
+  around: z.string().min(1).max(40),
+  /** Set straight below the star, such as 电子会员证专用章. */
+  centre: z.string().max(20),
+})
+
 const applicationForm = z.strictObject({
   associationName,
   title: z.string().min(1).max(60),
@@ -41,13 +48,8 @@ const applicationForm = z.strictObject({
   declaration: z.string().max(4_000),
   stampLabel: z.string().max(40),
   signatureLines: z.array(z.string().max(60)).max(8),
-})
-
-const seal = z.strictObject({
-  /** Set around the rim, usually the association's name. Demo data says that it is a sample. */
-  around: z.string().min(1).max(40),
-  /** Set straight below the star, such as 电子会员证专用章. */
-  centre: z.string().max(20),
+  /** For demo data alone: a stamp in its place, in words that say it is a sample. */
+  sampleStamp: seal.optional(),
 })
 
 const certificate = z
@@ -114,11 +116,22 @@ const sittingSummary = z.strictObject({
   printedOn: civilDate,
 })
 
+/** A sheet that stands for a licence or a certificate that somebody would upload; for demo data alone. */
+const samplePaper = z.strictObject({
+  title: named,
+  rows: z.array(z.strictObject({ label: named, value: z.string().max(400) })).max(12),
+  stamp: seal,
+  issuedOn: civilDate,
+  /** Says that it is a sample. */
+  note: named,
+})
+
 /** Every document kind with the schema of its data. */
 export const documentSchemas = {
   'application-form': applicationForm,
   certificate,
   'sitting-summary': sittingSummary,
+  'sample-paper': samplePaper,
 } as const
 
 export type DocumentKind = keyof typeof documentSchemas

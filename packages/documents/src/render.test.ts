@@ -30,6 +30,7 @@ describe('the document renderer', () => {
       'application-form',
       'certificate',
       'sitting-summary',
+      'sample-paper',
     ])
     const pdf = await renderer.pdf('sitting-summary', buildSummary())
     expect(await readText(pdf)).toContain('会议纪要')

@@ -8,6 +8,7 @@ import type { DocumentData, DocumentKind } from './kinds.ts'
 import { prepareApplicationForm } from './prepare/application-form.ts'
 import { prepareCertificate } from './prepare/certificate.ts'
 import { cleanData } from './prepare/clean-data.ts'
+import { prepareSamplePaper } from './prepare/sample-paper.ts'
 import { prepareSittingSummary } from './prepare/sitting-summary.ts'
 
 /** A folder that does not exist: templates see nothing but what is mapped into it. */
@@ -16,7 +17,14 @@ const WORKSPACE = '/guildhall'
 /** Memoised results of the compiler live for this many renders without a hit. */
 const CACHE_AGE = 20
 
-const TEMPLATES = ['common', 'application-form', 'certificate', 'sitting-summary'] as const
+const TEMPLATES = [
+  'common',
+  'seal',
+  'application-form',
+  'certificate',
+  'sitting-summary',
+  'sample-paper',
+] as const
 
 type Prepared = { view: Record<string, unknown>; createdAt: number }
 
@@ -32,6 +40,10 @@ const prepare: { [K in DocumentKind]: (data: DocumentData<K>) => Prepared } = {
   'sitting-summary': (data) => ({
     view: prepareSittingSummary(data),
     createdAt: civilDateSeconds(data.printedOn),
+  }),
+  'sample-paper': (data) => ({
+    view: prepareSamplePaper(data),
+    createdAt: civilDateSeconds(data.issuedOn),
   }),
 }
 

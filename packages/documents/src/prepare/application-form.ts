@@ -26,6 +26,7 @@ export function prepareApplicationForm(form: Form): Record<string, unknown> {
     })),
     declaration: paragraphs(form.declaration),
     stampLabel: form.stampLabel,
+    sampleStamp: form.sampleStamp ?? null,
     signatureLines: form.signatureLines,
   }
 }
