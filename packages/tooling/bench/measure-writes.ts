@@ -18,19 +18,17 @@ export async function measureDecide(
 ): Promise<Measure[]> {
   const queue = [...caseIds]
   const shots = () =>
-    queue
-      .splice(0, amount)
-      .map((caseId): Shot => ({
-        method: 'POST',
-        path: '/trpc/review.decide',
-        body: JSON.stringify({
-          caseId,
-          version: 1,
-          decision: 'pass',
-          reason: '',
-          seenHash: 'bench',
-        }),
-      }))
+    queue.splice(0, amount).map((caseId): Shot => ({
+      method: 'POST',
+      path: '/trpc/review.decide',
+      body: JSON.stringify({
+        caseId,
+        version: 1,
+        decision: 'pass',
+        reason: '',
+        seenHash: 'bench',
+      }),
+    }))
   const ours = () => fire(program.port, world.headers, { shots: shots(), connections, amount })
   const limit = () => bareRun(superuserUrl, world, queue.splice(0, amount), writeDecision)
   return compare('Decide', await sideBySide(rounds, ours, limit))
@@ -45,13 +43,11 @@ export async function measureSubmit(
 ): Promise<Measure[]> {
   const queue = [...drafts]
   const shots = () =>
-    queue
-      .splice(0, amount)
-      .map(({ caseId, groupVersions }): Shot => ({
-        method: 'POST',
-        path: '/trpc/cases.submit',
-        body: JSON.stringify({ caseId, idempotencyKey: randomUUID(), groupVersions }),
-      }))
+    queue.splice(0, amount).map(({ caseId, groupVersions }): Shot => ({
+      method: 'POST',
+      path: '/trpc/cases.submit',
+      body: JSON.stringify({ caseId, idempotencyKey: randomUUID(), groupVersions }),
+    }))
   const headers = { ...world.headers, cookie: `guildhall=${drafts[0]?.session ?? ''}` }
   const ours = () => fire(program.port, headers, { shots: shots(), connections, amount })
   const limit = () =>

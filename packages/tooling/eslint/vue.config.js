@@ -14,7 +14,8 @@ export default [
       'vue/multi-word-component-names': 'off',
       'vue/no-v-html': 'error',
       'vue/no-v-text-v-html-on-component': 'error',
-      'vue/no-template-target-blank': 'error',
+      // TypeScript knows better which switches are exhaustive.
+      'vue/return-in-computed-property': 'off',
       'vue/no-duplicate-attr-inheritance': 'error',
       'vue/no-static-inline-styles': ['error', { allowBinding: true }],
       'vue/no-undef-components': ['error', { ignorePatterns: ['^El[A-Z]', '^Router(Link|View)$'] }],

@@ -63,7 +63,9 @@ function keepRestarting(runtime, env, family) {
       await runTasks(runtime, ['generate']).catch((error) => say(error.message))
     if (!family.asked.aborted) server = start()
   }
-  const unwatch = watchFolders(SERVER_CODE, (file) => (last = last.then(() => restart(file))))
+  const unwatch = watchFolders(SERVER_CODE, (file) => {
+    last = last.then(() => restart(file))
+  })
   family.asked.addEventListener('abort', unwatch)
 }
 

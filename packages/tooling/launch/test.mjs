@@ -23,12 +23,18 @@ const VITEST_GRACE_MS = 10_000
 async function main() {
   const requireAll = process.env.GUILDHALL_REQUIRE_ALL === '1'
   const chromium = findChromium()
-  if (!chromium && requireAll)
-    throw new Sentence(`There is no Chromium, and every test is required. ${HOW_TO_GET_CHROMIUM}`)
+  if (!chromium && requireAll) {
+    sayWhatIsLeftOut()
+    throw new Sentence('Every test is required (GUILDHALL_REQUIRE_ALL=1), so nothing was run.')
+  }
   const family = startFamily()
-  return withScratch((scratch) =>
-    runTests(family, scratch, chromium, requireAll).finally(family.end),
-  )
+  return withScratch(async (scratch) => {
+    try {
+      return await runTests(family, scratch, chromium, requireAll)
+    } finally {
+      await family.end()
+    }
+  })
 }
 
 /**
@@ -64,7 +70,7 @@ async function runTests(family, scratch, chromium, requireAll) {
 }
 
 function sayWhatIsLeftOut() {
-  say('\nThis machine has no Chromium, so these tests were left out:')
+  say('\nThis machine has no Chromium, so these tests are left out:')
   for (const file of browserTests()) say(`  ${file}`)
   say(HOW_TO_GET_CHROMIUM)
 }
