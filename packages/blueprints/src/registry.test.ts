@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkBlueprint } from '@guildhall/domain/blueprint/check'
+import { countUnits } from './demo/count-units.ts'
 import { shippedAssociations } from './registry.ts'
 
 describe('the associations that ship', () => {
@@ -22,5 +23,15 @@ describe('the associations that ship', () => {
     const text = JSON.stringify(blueprint)
     expect(text).not.toMatch(/1[3-9]\d{9}/)
     for (const { phone } of blueprint.contacts.lines) expect(phone).toMatch(/^0\d{2,3}-0+ \d{4}$/)
+  })
+
+  it('have demo data of some 200 and 120 units, and of every application and role', () => {
+    expect(shippedAssociations.map(countUnits)).toEqual([200, 120])
+    for (const { blueprint, demo } of shippedAssociations) {
+      const applications = demo.applications.map(({ application }) => application)
+      expect(applications).toEqual(blueprint.applications.map(({ slug }) => slug))
+      const roles = new Set(demo.staff.map(({ role }) => role))
+      expect([...roles]).toEqual(blueprint.roles.map(({ slug }) => slug))
+    }
   })
 })

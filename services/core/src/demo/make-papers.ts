@@ -1,18 +1,66 @@
-import type { SeedDeps } from './seed.ts'
+import type { PublishedBlueprint } from '../kernel/blueprint-store.ts'
+import type { Deps } from '../kernel/deps.ts'
+import { isOpen } from '@guildhall/domain/workflow/case-machine'
+import { archivedSheet, paperSheet, stampedForm } from './paper-data.ts'
 import { storedPaper, type StoredPaper, type StoredPapers } from './papers.ts'
-import type { DemoCase, DemoFile } from './types.ts'
-import type { World } from './world.ts'
+import type { DemoCase, DemoFile, DemoSubmission } from './types.ts'
 
-/** Makes and stores the bytes of all demo files. */
-export async function makePapers(
-  deps: SeedDeps,
-  tenantId: string,
-  _world: World,
-  _cases: readonly DemoCase[],
-): Promise<StoredPapers> {
-  const key = `${tenantId}/files/archived-paper`
-  const bytes = new TextEncoder().encode('%PDF-1.4')
-  await deps.storage.put(key, bytes)
-  const paper: StoredPaper = storedPaper(bytes, key)
-  return { of: (_file: DemoFile) => paper }
+export type PaperDeps = Pick<Deps, 'documents' | 'storage'>
+type PaperPlace = { tenantId: string; blueprint: PublishedBlueprint; cases: readonly DemoCase[] }
+
+/**
+ * Makes and stores the bytes of all demo files. Papers under review are set one by one, with what
+ * their case says; those of closed cases, and what was replaced, are one sheet that says so.
+ */
+export async function makePapers(deps: PaperDeps, place: PaperPlace): Promise<StoredPapers> {
+  const archived = await store(
+    deps,
+    `${place.tenantId}/files/archived-paper`,
+    deps.documents.pdf('sample-paper', archivedSheet()),
+  )
+  const looked = place.cases
+    .filter((demoCase) => isOpen(demoCase.place.state))
+    .flatMap((demoCase) => filesOf(demoCase))
+  const made = await Promise.all(
+    looked.map(
+      async (each) =>
+        [
+          each.file.id,
+          await store(
+            deps,
+            `${place.tenantId}/files/${each.file.id}`,
+            render(deps, place.blueprint, each),
+          ),
+        ] as const,
+    ),
+  )
+  const papers = new Map(made)
+  return { of: ({ id }) => papers.get(id) ?? archived }
+}
+
+type Looked = { demoCase: DemoCase; submission: DemoSubmission; file: DemoFile }
+
+function filesOf(demoCase: DemoCase): Looked[] {
+  const submission = demoCase.submissions.at(-1)
+  return submission?.files.map((file) => ({ demoCase, submission, file })) ?? []
+}
+
+function render(
+  { documents }: PaperDeps,
+  blueprint: PublishedBlueprint,
+  { demoCase, submission, file }: Looked,
+): Promise<Uint8Array> {
+  if (file.isStampedForm && submission.print)
+    return documents.pdf('application-form', stampedForm(blueprint, demoCase, submission.print))
+  return documents.pdf('sample-paper', paperSheet(blueprint, demoCase, submission, file))
+}
+
+async function store(
+  { storage }: PaperDeps,
+  key: string,
+  rendering: Promise<Uint8Array>,
+): Promise<StoredPaper> {
+  const bytes = await rendering
+  await storage.put(key, bytes)
+  return storedPaper(bytes, key)
 }

@@ -14,12 +14,20 @@ export type StoredPaper = {
 export type StoredPapers = { of(file: DemoFile): StoredPaper }
 
 /** A paper's row, for bytes under a key. */
-export function storedPaper(bytes: Uint8Array, storageKey: string, pages = 1): StoredPaper {
+export function storedPaper(bytes: Uint8Array, storageKey: string): StoredPaper {
   return {
     mime: 'application/pdf',
     size: bytes.byteLength,
     sha256: sha256(bytes),
-    pages,
+    pages: pagesOf(bytes),
     storageKey,
   }
+}
+
+/** Our own typesetter leaves the page tree in plain text; its root counts all pages. */
+function pagesOf(bytes: Uint8Array): number {
+  const counts = Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/\/Count (\d+)/g)
+  return Math.max(1, ...[...counts].map(([, count]) => Number(count)))
 }

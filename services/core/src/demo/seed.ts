@@ -69,7 +69,7 @@ async function seedTenant(
   const members = planMembers(world, plan)
   const numbers = createNumbersUsed()
   numberCases(numbers, plan.cases)
-  const papers = await makePapers(deps, tenantId, world, plan.cases)
+  const papers = await makePapers(deps, { tenantId, blueprint: current, cases: plan.cases })
   await deps.database.inTransaction(tenantId, async (tx) => {
     await takeTurn(tx)
     if ((await tx.account.count()) > 0) return

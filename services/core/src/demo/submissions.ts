@@ -6,9 +6,6 @@ import type { World } from './world.ts'
 
 const MINUTE = 60_000
 
-/** Whether a case's papers are only in the archive: it was closed before the platform kept files. */
-const ARCHIVE_AFTER_DAYS = 120
-
 /** What is frozen when a case is submitted: answers, files, and the print that was stamped. */
 export function makeSubmission(
   world: World,
@@ -44,12 +41,11 @@ function makeFiles(
   at: Date,
   answers: Answers,
 ): DemoFile[] {
-  const isOld = world.moments.now.getTime() - at.getTime() > ARCHIVE_AFTER_DAYS * 1440 * MINUTE
   const file = (slot: string, label: string, isForm: boolean): DemoFile => ({
     id: newId(),
     slot,
     name: `${label.replace(/（.*）/, '')}-${holder.name.slice(0, 20)}.pdf`,
-    paper: isOld ? 'archived' : isForm ? 'form' : 'proof',
+    isStampedForm: isForm,
     title: label.replace(/（.*）/, ''),
     uploadedAt: new Date(at.getTime() - world.random.int(5, 40) * MINUTE),
   })

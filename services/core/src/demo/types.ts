@@ -48,8 +48,8 @@ export type DemoFile = {
   id: string
   slot: string
   name: string
-  /** The printed form with a stamp, a licence or certificate, or a sheet that stands for a paper in the archive. */
-  paper: 'form' | 'proof' | 'archived'
+  /** The scan of the printed form; else a licence, a certificate, a proof. */
+  isStampedForm: boolean
   title: string
   uploadedAt: Date
 }

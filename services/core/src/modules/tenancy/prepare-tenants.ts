@@ -1,31 +1,58 @@
 import { shippedAssociations, type ShippedAssociation } from '@guildhall/blueprints/registry'
 import { demoLogins } from '../../demo/demo-logins.ts'
 import { seedDemo } from '../../demo/seed.ts'
+import type { Env } from '../../env.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import type { SiteStarted } from '../../start-banner.ts'
 import { applyBlueprint } from './apply-blueprint.ts'
 import { createTenant } from './create-tenant.ts'
 
+type Prepared = Omit<SiteStarted, 'logins'> & { id: string }
+
 /**
- * Sets up the associations that ship where they are missing, fills them with demo data where they are
- * empty and that is wanted, and answers what to print at the start.
+ * Sets up the associations that ship where they are missing, with demo data where they are empty and
+ * demo data is wanted; answers what to print at the start.
  */
 export async function prepareTenants(deps: Deps): Promise<SiteStarted[]> {
-  const tenants: (ShippedAssociation & { tenantId: string; host: string })[] = []
-  for (const shipped of shippedAssociations) tenants.push({ ...shipped, ...(await setUp(deps, shipped)) })
-  const withDemo = wantsDemo(deps)
-  if (withDemo) await seedDemo(deps, tenants.map(({ tenantId, slug }) => ({ id: tenantId, slug })))
-  return tenants.map(({ slug, host, blueprint }) => ({ slug, name: blueprint.branding.name, host, logins: withDemo ? demoLogins(slug) : [] }))
+  const sites: Prepared[] = []
+  for (const shipped of shippedAssociations) sites.push(await prepareTenant(deps, shipped))
+  if (wantsDemoData(deps.env)) await seedDemo(deps, sites)
+  return Promise.all(
+    sites.map(async ({ id, ...site }) => ({
+      ...site,
+      logins: await loginsOf(deps, id, site.slug),
+    })),
+  )
 }
 
-/** Outside production unless switched off, in production only when asked for. */
-function wantsDemo({ env }: Deps): boolean {
-  return env.DEMO_DATA ?? env.NODE_ENV !== 'production'
-}
-
-async function setUp(deps: Deps, shipped: ShippedAssociation): Promise<{ tenantId: string; host: string }> {
+async function prepareTenant(deps: Deps, shipped: ShippedAssociation): Promise<Prepared> {
   const host = `${shipped.hostLabel}.${deps.env.BASE_HOST}`
-  const tenantId = await createTenant(deps.env.DATABASE_OWNER_URL, { slug: shipped.slug, name: shipped.blueprint.branding.name, hosts: [host] })
-  await applyBlueprint(deps, { tenantId, blueprint: shipped.blueprint })
-  return { tenantId, host }
+  const name = shipped.blueprint.branding.name
+  const id = await createTenant(deps.env.DATABASE_OWNER_URL, {
+    slug: shipped.slug,
+    name,
+    hosts: [host],
+  })
+  await applyBlueprint(deps, { tenantId: id, blueprint: shipped.blueprint })
+  return { id, slug: shipped.slug, name, host }
+}
+
+/** Made-up members belong to a trial, not to an association at work, unless somebody asks for them. */
+function wantsDemoData({ DEMO_DATA, NODE_ENV }: Env): boolean {
+  return DEMO_DATA ?? NODE_ENV === 'development'
+}
+
+/** The demo logins that there are: none where the data was never made, or the accounts are gone. */
+async function loginsOf(
+  { database }: Deps,
+  tenantId: string,
+  slug: string,
+): Promise<SiteStarted['logins']> {
+  const logins = demoLogins(slug)
+  const mobiles = logins.map(({ mobile }) => mobile)
+  const found = await database.tenantDb(tenantId).account.findMany({
+    where: { mobile: { in: mobiles }, status: 'active' },
+    select: { mobile: true },
+  })
+  return logins.filter((login) => found.some(({ mobile }) => mobile === login.mobile))
 }
