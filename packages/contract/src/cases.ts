@@ -1,11 +1,11 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
 import { attachmentSpec } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
-import { caseState, civilDate, file, id, instant, remark, stageView, step } from './common.ts'
+import { caseState, civilDate, file, id, instant, remark, stageView, step, version } from './common.ts'
 
 /** The applicant's own cases (`cases.*`). */
 export const caseRef = z.strictObject({ caseId: id })
-export const versionedCase = z.strictObject({ caseId: id, version: z.number().int() })
+export const versionedCase = z.strictObject({ caseId: id, version })
 
 /** `cases.list` */
 export const caseSummary = z.strictObject({
@@ -75,7 +75,7 @@ export const saveGroup = z.strictObject({
   caseId: id,
   groupKey: z.string().max(40),
   content: z.unknown(),
-  version: z.number().int().min(0),
+  version,
 })
 export const groupSaved = z.strictObject({ version: z.number().int(), savedAt: instant, printStale: z.boolean() })
 

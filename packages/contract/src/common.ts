@@ -7,6 +7,8 @@ export const instant = z.iso.datetime()
 export const civilDate = z.string().refine(isCivilDate, '请填写日期，例如 2026-03-05。')
 /** Whole fen; safe integer at the edge. */
 export const fen = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
+/** What a change was read with, to be compared when it is set. */
+export const version = z.number().int().min(0).max(2_000_000_000)
 export const empty = z.strictObject({})
 export const done = z.strictObject({ ok: z.literal(true) })
 

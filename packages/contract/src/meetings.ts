@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, id, instant } from './common.ts'
+import { civilDate, id, instant, version } from './common.ts'
 
 /** 会长办公会 (`meetings.*`). */
 export const outcome = z.enum(['pass', 'reject', 'defer'])
@@ -59,7 +59,7 @@ export const setOutcomes = z.strictObject({
  */
 export const closeMeeting = z.strictObject({
   meetingId: id,
-  version: z.number().int(),
+  version,
   dueToAttend: z.number().int().min(1).max(999).nullable(),
   attended: z.number().int().min(1).max(999).nullable(),
   leaveOut: z.array(id).default([]),

@@ -1,7 +1,7 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
 import { attachmentSpec } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
-import { caseState, civilDate, decision, file, id, instant, remark, step } from './common.ts'
+import { caseState, civilDate, decision, file, id, instant, remark, step, version } from './common.ts'
 
 /** The facts of a row in a queue; the same in an answer and in a live event, so that screens derive `can` from it. */
 export const queueRow = z.strictObject({
@@ -95,7 +95,7 @@ export const saveRemark = z.strictObject({ caseId: id, path: z.string().max(200)
 /** `review.decide`: compare-and-set on `version`; pins the hash of what was seen. */
 export const decide = z.strictObject({
   caseId: id,
-  version: z.number().int(),
+  version,
   decision: z.enum(['pass', 'return', 'reject']),
   reason: z.string().trim().max(500).default(''),
   seenHash: z.string().max(64),
