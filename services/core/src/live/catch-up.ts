@@ -3,7 +3,7 @@ import type { Deps } from '../kernel/deps.ts'
 import { readRows } from '../modules/reviews/read-rows.ts'
 import { addressEvent } from './address-event.ts'
 import { catchUpLimit, readEvents } from './read-events.ts'
-import type { LiveSocket } from './start-live.ts'
+import type { LiveSocket } from './live-socket.ts'
 
 const since = z.strictObject({ seq: z.number().int().min(0) })
 

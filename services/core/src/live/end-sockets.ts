@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io'
 import type { EventRecord } from './read-events.ts'
 import { accountRoom } from './rooms.ts'
-import type { LiveSocket } from './start-live.ts'
+import type { LiveSocket } from './live-socket.ts'
 
 /** After these all of an account's open sockets end, on every node. */
 const endsAll = new Set(['account.password-reset', 'account.suspended', 'account.roles-changed', 'mandate.ended'])

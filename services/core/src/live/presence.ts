@@ -4,7 +4,7 @@ import { isStaff } from '@guildhall/domain/permissions/actor'
 import { canSee } from '@guildhall/domain/permissions/cases'
 import type { Deps } from '../kernel/deps.ts'
 import { factsOf, readCase } from '../modules/cases/case-record.ts'
-import type { LiveSocket } from './start-live.ts'
+import type { LiveSocket } from './live-socket.ts'
 
 const viewing = z.strictObject({ caseId: z.uuid().nullable() })
 

@@ -1,5 +1,6 @@
 import { isStaff, permits } from '@guildhall/domain/permissions/actor'
-import { stagesInView, type Viewer } from '../modules/reviews/stage-scope.ts'
+import { stagesInView } from '../modules/reviews/stage-scope.ts'
+import type { Viewer } from '../modules/reviews/viewer.ts'
 
 /** The room of everything that happens at a stage, or at a stage within one branch. */
 export function stageRoom(tenantId: string, application: string, stage: string, branch: string | null = null): string {

@@ -3,15 +3,13 @@ import { Server, type Socket } from 'socket.io'
 import { findSignedIn, readSessionCookie } from '../auth/sessions.ts'
 import { isSameSite } from '../http/same-site.ts'
 import { createTenantResolver } from '../http/resolve-tenant.ts'
-import type { SignedIn } from '../kernel/context.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Wake } from '../kernel/wake.ts'
 import { catchUp } from './catch-up.ts'
 import { createFanOut } from './fan-out.ts'
+import type { LiveSocket } from './live-socket.ts'
 import { trackViewing } from './presence.ts'
 import { roomsOf } from './rooms.ts'
-
-export type LiveSocket = Socket & { data: { tenantId: string; actor: SignedIn } }
 
 /** The live side: one socket a tab, authorised at the handshake, in rooms that the server chooses. */
 export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop(): Promise<void> } {

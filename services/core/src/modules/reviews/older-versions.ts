@@ -1,5 +1,5 @@
 import type { PublishedBlueprint } from '../../kernel/blueprint-store.ts'
-import type { Viewer } from './stage-scope.ts'
+import type { Viewer } from './viewer.ts'
 
 /** From one version that a waiting case follows to the next, without reading the cases between. */
 const hop = `

@@ -4,15 +4,11 @@ import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import { permits, type Actor } from '@guildhall/domain/permissions/actor'
 import { holdsStage } from '@guildhall/domain/permissions/cases'
 import type { PublishedBlueprint } from '../../kernel/blueprint-store.ts'
-import type { SignedIn } from '../../kernel/context.ts'
-import type { Deps } from '../../kernel/deps.ts'
 import { olderVersionsInUse } from './older-versions.ts'
+import type { Viewer } from './viewer.ts'
 
 /** A stage whose cases an actor may see, and whether only those of certain branches. */
 export type StageScope = { application: ApplicationSpec; stage: StageSpec; branches: string[] | null }
-
-/** Somebody signed in who looks at an association's stages. */
-export type Viewer = { deps: Pick<Deps, 'database' | 'blueprints'>; tenant: { id: string }; actor: SignedIn }
 
 /** Every stage that the actor sees, in the blueprint's order; null branches mean all. */
 export function stagesInScope(actor: Actor, blueprint: PublishedBlueprint): StageScope[] {
