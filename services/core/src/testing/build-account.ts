@@ -4,7 +4,7 @@ import type { Grant } from '@guildhall/domain/permissions/actor'
 import { hashSessionId } from '../auth/session-adapter.ts'
 import { cookieName } from '../auth/sessions.ts'
 import type { TestClient } from './test-client.ts'
-import type { TestProgram, TestSite } from './start-test-program.ts'
+import type { TestDeps, TestProgram, TestSite } from './start-test-program.ts'
 
 export type AccountWishes = {
   mobile?: string
@@ -31,7 +31,7 @@ export function freshMobile(): string {
 
 /** An account with the roles wished for, straight in the database. */
 export async function buildAccount(
-  { deps }: TestProgram,
+  { deps }: TestDeps,
   site: TestSite,
   wishes: AccountWishes = {},
 ): Promise<BuiltAccount> {
@@ -54,7 +54,7 @@ export async function buildAccount(
 }
 
 /** A session of an account, as its cookie has it. */
-export async function buildSession({ deps }: TestProgram, site: TestSite, accountId: string): Promise<string> {
+export async function buildSession({ deps }: TestDeps, site: TestSite, accountId: string): Promise<string> {
   const sessionId = randomBytes(20).toString('hex')
   await deps.database.tenantDb(site.tenantId).session.create({
     data: { idHash: hashSessionId(sessionId), accountId, expiresAt: new Date(Date.now() + 3_600_000) },

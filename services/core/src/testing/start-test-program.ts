@@ -1,23 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { shippedAssociations } from '@guildhall/blueprints/registry'
-import { createTestDatabase, type TestDatabase } from '@guildhall/db/test-database'
-import { readEnv } from '../env.ts'
+import type { TestDatabase } from '@guildhall/db/test-database'
 import type { Deps } from '../kernel/deps.ts'
-import { createLog } from '../kernel/log.ts'
-import { applyBlueprint } from '../modules/tenancy/apply-blueprint.ts'
-import { createTenant } from '../modules/tenancy/create-tenant.ts'
-import { startProgram, type Program } from '../program.ts'
+import { createDeps, startProgram, type Program } from '../program.ts'
 import { createTestClient, type TestClient } from './test-client.ts'
-import { createTestClock, type TestClock } from './test-clock.ts'
+import type { TestClock } from './test-clock.ts'
+import { makeSites, prepareGround, type TestSite } from './test-settings.ts'
 
-/** An association of the program under test. */
-export type TestSite = { slug: string; host: string; tenantId: string }
+export type { TestSite } from './test-settings.ts'
 
-/** The whole program on a database of its own, with the associations that ship and no demo data. */
-export type TestProgram = {
-  readonly program: Program
+/** What verbs reach, on a database of its own, with the associations that ship and no demo data. */
+export type TestDeps = {
   readonly deps: Deps
   readonly base: TestDatabase
   readonly clock: TestClock
@@ -25,9 +16,14 @@ export type TestProgram = {
   readonly log: string[]
   /** The national association, the municipal one. */
   readonly sites: readonly [TestSite, TestSite]
+  stop(): Promise<void>
+}
+
+/** The whole program besides: it serves, sends and pushes. */
+export type TestProgram = TestDeps & {
+  readonly program: Program
   /** A browser at a site's host, signed out; another host where one is named. */
   visitor(site: TestSite, host?: string): TestClient
-  stop(): Promise<void>
 }
 
 /**
@@ -35,20 +31,8 @@ export type TestProgram = {
  * the usual ones.
  */
 export async function startTestProgram(settings: Record<string, string> = {}): Promise<TestProgram> {
-  const base = await createTestDatabase()
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-core-'))
-  const env = readEnv({
-    NODE_ENV: 'test',
-    PORT: '0',
-    DATA_DIR: folder,
-    DATABASE_URL: base.appUrl,
-    DATABASE_OWNER_URL: base.ownerUrl,
-    DEMO_DATA: '0',
-    ...settings,
-  })
-  const clock = createTestClock()
-  const log: string[] = []
-  const program = await startProgram(env, { clock, log: createLog((line) => void log.push(line)) })
+  const { base, env, clock, log, logger, clear } = await prepareGround(settings)
+  const program = await startProgram(env, { clock, log: logger })
   return {
     program,
     deps: program.deps,
@@ -59,22 +43,26 @@ export async function startTestProgram(settings: Record<string, string> = {}): P
     visitor: (site, host) => createTestClient(program.port, host ?? site.host),
     async stop() {
       await program.stop()
-      await base.drop()
-      await rm(folder, { recursive: true, force: true })
+      await clear()
     },
   }
 }
 
-async function makeSites(deps: Deps): Promise<[TestSite, TestSite]> {
-  const sites: TestSite[] = []
-  for (const { slug, hostLabel, blueprint } of shippedAssociations) {
-    const host = `${hostLabel}.${deps.env.BASE_HOST}`
-    const name = blueprint.branding.name
-    const tenantId = await createTenant(deps.env.DATABASE_OWNER_URL, { slug, name, hosts: [host] })
-    await applyBlueprint(deps, { tenantId, blueprint })
-    sites.push({ slug, host, tenantId })
+/** The same without anything running: for verbs that a test calls itself. */
+export async function createTestDeps(settings: Record<string, string> = {}): Promise<TestDeps> {
+  const { base, env, clock, log, logger, clear } = await prepareGround(settings)
+  const { deps, wake } = await createDeps(env, { clock, log: logger })
+  return {
+    deps,
+    base,
+    clock,
+    log,
+    sites: await makeSites(deps),
+    async stop() {
+      await wake.close()
+      await deps.documents.close()
+      await deps.database.close()
+      await clear()
+    },
   }
-  const [first, second] = sites
-  if (!first || !second) throw new Error('two associations ship')
-  return [first, second]
 }
