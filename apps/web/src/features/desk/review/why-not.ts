@@ -1,8 +1,8 @@
 import type { QueueRow } from '@guildhall/contract/review'
 import { claimNow } from '../live/share.ts'
 
-/** Why this person can't decide the case now, and what to do. */
-export function whyNot(row: QueueRow, accountId: string, now: number): string {
+/** Why this person can't pass the case now, and what to do. */
+export function whyNot(row: QueueRow, accountId: string, now: number, mayReturn: boolean): string {
   switch (row.state) {
     case 'approved':
       return '这件事项已经通过，办结。'
@@ -17,7 +17,7 @@ export function whyNot(row: QueueRow, accountId: string, now: number): string {
     case 'submitted': {
       const claim = claimNow(row, now)
       if (claim && claim.accountId !== accountId) return `${claim.name}正在办理，放回后您可以认领。`
-      return '这一环节不由您决定，您可以查看。'
+      return mayReturn ? '是否通过由会议决定；材料有误可以退回。' : '这一环节不由您决定，您可以查看。'
     }
   }
 }
