@@ -38,7 +38,10 @@ export type DemoSpec = {
   unitNames: { leads: readonly string[]; tails: readonly string[] }
   /** Division codes from the province down (GB/T 2260). */
   places: readonly (readonly string[])[]
-  /** What to answer at `group.field`; `{n}` is some two digits, `{nnnn}` four. Others go by their kind. */
+  /**
+   * What to answer at `group.field`; `{n}` is some two digits, `{nnnn}` four; a code for a select.
+   * Fields that are not named go by their kind.
+   */
   answers: Readonly<Record<string, readonly string[]>>
   remarks: Readonly<Record<string, readonly DemoRemark[]>>
   rejections: readonly string[]

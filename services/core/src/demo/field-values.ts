@@ -65,7 +65,7 @@ function valueOfKind(place: FieldToFill): unknown {
         Math.max(field.min, Number(text(place, String(random.int(20, 900))))),
       )
     case 'select':
-      return random.pick(options(world, field.options)).code
+      return text(place, random.pick(options(world, field.options)).code)
     case 'multi-select':
       return random
         .sample(options(world, field.options), random.int(1, Math.min(3, field.max)))
