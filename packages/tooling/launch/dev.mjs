@@ -2,11 +2,10 @@
 import path from 'node:path'
 import { startChild } from './child.mjs'
 import { root } from './paths.mjs'
-import { ensureRuntime } from './runtime.mjs'
 import { runMain, say } from './say.mjs'
 import { SERVER_GRACE_MS, serveWith, startServer } from './serve.mjs'
 import { watchFolders } from './watch.mjs'
-import { prepareWorkspace, runTasks } from './workspace.mjs'
+import { runTasks } from './workspace.mjs'
 
 /**
  * @typedef {import('./workspace.mjs').Runtime} Runtime
@@ -24,12 +23,6 @@ const SERVER_CODE = [
   path.join(root, 'services', 'core', 'src'),
   SCHEMA,
 ]
-
-async function prepare() {
-  const runtime = await ensureRuntime()
-  await prepareWorkspace(runtime, ['generate'])
-  return runtime
-}
 
 /**
  * People open vite's port, which hands on what is the server's; the server listens on the next one.
@@ -69,5 +62,5 @@ function keepRestarting(runtime, env, family) {
   family.asked.addEventListener('abort', unwatch)
 }
 
-await runMain(() => serveWith({ prepare, serve }))
+await runMain(() => serveWith({ tasks: ['generate'], serve }))
 process.exit()

@@ -3,8 +3,11 @@ import { startChild } from './child.mjs'
 import { takeDataFolder } from './data-folder.mjs'
 import { startFamily } from './family.mjs'
 import { dataDirOf, root } from './paths.mjs'
+import { endRunning } from './run.mjs'
+import { ensureRuntime } from './runtime.mjs'
 import { timed } from './say.mjs'
 import { startDatabase } from './start-database.mjs'
+import { prepareWorkspace } from './workspace.mjs'
 
 /** Open requests may finish, jobs are handed back: the server itself gives up before this. */
 export const SERVER_GRACE_MS = 12_000
@@ -18,20 +21,25 @@ export const SERVER_MAIN = path.join(root, 'services', 'core', 'src', 'main.ts')
  * What every serving command shares: takes the data folder, prepares, starts the database where none
  * is given, then the server; waits until it has ended or somebody asked to, and ends all in order.
  * @param {object} steps
- * @param {() => Promise<import('./workspace.mjs').Runtime>} steps.prepare
+ * @param {string[]} steps.tasks what has to be generated and built before the server can start
  * @param {(runtime: import('./workspace.mjs').Runtime, env: NodeJS.ProcessEnv, family: ReturnType<typeof startFamily>) => Promise<number>} steps.serve
  *   starts the server and resolves to its exit code when it has ended by itself
  * @returns {Promise<number>} the exit code: 0 when somebody asked to end
  */
-export async function serveWith({ prepare, serve }) {
+export async function serveWith({ tasks, serve }) {
   const dataDir = dataDirOf(process.env)
   const folder = await takeDataFolder(dataDir)
   const family = startFamily(folder.note)
   family.asked.addEventListener('abort', folder.noteEnding)
   try {
-    const runtime = await prepare()
+    const runtime = await ensureRuntime()
+    await prepareWorkspace(runtime, [])
     if (family.asked.aborted) return 0
-    const database = await databaseEnv(runtime, family, dataDir)
+    // The database needs nothing that is built, so that the one need not wait for the other.
+    const [database] = await Promise.all([
+      databaseEnv(runtime, family, dataDir),
+      prepareWorkspace(runtime, tasks),
+    ])
     if (family.asked.aborted) return 0
     const serving = serve(runtime, { DATA_DIR: dataDir, ...database.env }, family)
     const code = await Promise.race([serving, database.lost])
@@ -41,6 +49,7 @@ export async function serveWith({ prepare, serve }) {
     if (family.asked.aborted) return 0
     throw error
   } finally {
+    endRunning()
     await family.end()
     folder.release()
   }
