@@ -33,6 +33,8 @@ export interface Sending {
   total: number
   /** What went wrong, in a sentence. */
   failed: string | null
+  /** Whether the same file may get through another time. */
+  canRetry: boolean
 }
 
 /** What slots of files need from the page that holds the form. */

@@ -52,8 +52,11 @@ function bodyOf(file: File): FormData {
 function outcomeOf(request: XMLHttpRequest): { file: CaseFile } | { trouble: Trouble } {
   const answer = readJson(request.responseText)
   if (request.status >= 200 && request.status < 300 && isStored(answer)) return answer
-  return { trouble: readRefusal(answer) ?? fault('server.fault') }
+  return { trouble: refusalIn(answer) ?? fault('server.fault') }
 }
+
+const refusalIn = (answer: unknown): Trouble | null =>
+  typeof answer === 'object' && answer !== null && 'refusal' in answer ? readRefusal(answer.refusal) : null
 
 function readJson(text: string): unknown {
   try {

@@ -4,11 +4,14 @@ import type { FilePort, Sending } from '@guildhall/ui/schema-form/form-host'
 import { useQueryClient } from '@tanstack/vue-query'
 import { reactive, ref, type ComputedRef } from 'vue'
 import { api } from '@/api/client.ts'
-import { troubleOf } from '@/api/refusal.ts'
+import { troubleOf, type Trouble } from '@/api/refusal.ts'
 import { myKeys } from '../queries/keys.ts'
 import { newUuid } from '../shared/new-uuid.ts'
 import { checkFile } from './check-file.ts'
 import { sendFile, type Upload } from './send-file.ts'
+
+/** What may be over the next time the same file is sent. */
+const passing: readonly Trouble['code'][] = ['network', 'server.fault', 'server.busy', 'request.too-many', 'session.required', 'file.slot-full']
 
 interface Parcel {
   sending: Sending
@@ -29,7 +32,7 @@ export function useFiles(view: ComputedRef<CaseView>): FilePort & { trouble: Rea
 
   async function post(parcel: Parcel): Promise<void> {
     const { sending, file, replaces } = parcel
-    sending.failed = checkFile(file)
+    Object.assign(sending, { failed: checkFile(file), canRetry: false })
     if (sending.failed) return
     const address = { caseId: view.value.id, slot: sending.slot, replaces: replaces?.id }
     const upload = sendFile(address, file, (sent, total) => Object.assign(sending, { sent, total }))
@@ -37,7 +40,8 @@ export function useFiles(view: ComputedRef<CaseView>): FilePort & { trouble: Rea
     const outcome = await upload.done
     if (!outcome) return
     if ('trouble' in outcome) {
-      sending.failed = outcome.trouble.message
+      const { code, message } = outcome.trouble
+      Object.assign(sending, { failed: message, canRetry: passing.includes(code) })
       return
     }
     setFiles((files) => [...files.filter(({ id }) => id !== replaces?.id && id !== outcome.file.id), outcome.file])
@@ -47,7 +51,7 @@ export function useFiles(view: ComputedRef<CaseView>): FilePort & { trouble: Rea
   }
 
   function upload(slot: string, file: File, replaces?: CaseFile): void {
-    const sending: Sending = { id: newUuid(), slot, name: file.name, sent: 0, total: file.size, failed: null }
+    const sending = { id: newUuid(), slot, name: file.name, sent: 0, total: file.size, failed: null, canRetry: false }
     parcels.set(sending.id, { sending, file, replaces })
     // Taken back out of the map: that one is reactive, and the progress is shown from it.
     const parcel = parcels.get(sending.id)

@@ -17,7 +17,7 @@ export function identityWords({ status, kind, application, caseId, remarks }: Id
   const open = `/my/cases/${caseId ?? ''}`
   switch (status) {
     case 'none':
-      return { status: 'none', words: '未认证', act: { word: '立即认证', to: begin }, note: '随填随存，可以分几次填。' }
+      return { status: 'none', words: '未认证', act: { word: '立即认证', to: begin }, note: '' }
     case 'draft':
       return { status: 'none', words: '还没有提交', act: { word: '继续填写', to: `${open}/edit` }, note: '已填的都在。' }
     case 'submitted':
@@ -59,5 +59,12 @@ export function identitySummary(identities: readonly Identity[]): string {
     const count = identities.filter((identity) => identity.status === status).length
     return count > 0 ? [`${numerals[count] ?? count}${counted[status]}`] : []
   })
-  return parts.length > 0 ? parts.join('，') : '还没有认证过，选一种开始'
+  return parts.length > 0 ? parts.join('，') : '还没有认证过。选一种开始，随填随存，可以分几次填'
+}
+
+/** The card whose button is the page's main one: what waits for the person, else the first to begin. */
+export function mainCard(identities: readonly Identity[]): Identity | undefined {
+  const waiting = identities.find(({ status }) => status === 'returned' || status === 'draft')
+  const isBlank = identities.every(({ status }) => status === 'none')
+  return waiting ?? (isBlank ? identities[0] : undefined)
 }

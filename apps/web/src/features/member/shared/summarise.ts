@@ -9,7 +9,10 @@ export interface SummaryLine {
   path: string
   label: string
   text: string
-  files: readonly CaseFile[]
+  /** A date, set solid. */
+  isDate: boolean
+  /** The files in its slot; null for what is no slot. */
+  files: readonly CaseFile[] | null
 }
 /** What stands together: a group, or one row of a repeated one. */
 export interface SummaryPart {
@@ -38,12 +41,13 @@ export function summarise({ form, files, attachments }: Case, answers: Answers, 
         path: entry.path,
         label: entry.field.label,
         text: formatAnswer(entry.field, entry.value, lookups),
-        files: entry.field.kind === 'file' ? inSlot(entry.path) : [],
+        isDate: entry.field.kind === 'date',
+        files: entry.field.kind === 'file' ? inSlot(entry.path) : null,
       }),
     ),
   }))
   if (attachments.length === 0) return steps
-  const lines = attachments.map(({ key, label }) => ({ path: key, label, text: '', files: inSlot(key) }))
+  const lines = attachments.map(({ key, label }) => ({ path: key, label, text: '', isDate: false, files: inSlot(key) }))
   return [...steps, { key: 'papers', title: '附件', parts: [{ key: 'papers', title: '', lines }] }]
 }
 
@@ -55,5 +59,11 @@ function partsOf(entries: readonly FormEntry[], read: (entry: FormEntry) => Summ
     const part = parts.get(key) ?? { key, title: row?.label ?? group.title ?? '', lines: [] }
     parts.set(key, { ...part, lines: [...part.lines, read(entry)] })
   }
-  return [...parts.values()]
+  return [...parts.values()].map(withoutEcho)
+}
+
+/** A title that says the same as the only line below it says it once too often. */
+function withoutEcho(part: SummaryPart): SummaryPart {
+  const [line, ...more] = part.lines
+  return line && more.length === 0 && line.label === part.title ? { ...part, title: '' } : part
 }

@@ -61,3 +61,10 @@ it('says who sent it back and when, in China’s time', () => {
   expect(todoTitle(todoItems([], [remark('a', true)]), [back], true)).toBe('会员部 3月4日退回补正，这一步的批注都已改过')
   expect(todoTitle(todoItems([problem('a', 'date')], []), [], false)).toBe('这一步还有 1 处要处理')
 })
+
+it('sums up many that are missing, and still counts each', () => {
+  const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((path) => problem(path, 'required'))
+  const items = todoItems(many, [])
+  expect(items.map(({ label, path }) => [label, path])).toEqual([['a等 6 项', 'a']])
+  expect(openCount(items)).toBe(6)
+})

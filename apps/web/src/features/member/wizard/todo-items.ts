@@ -9,11 +9,13 @@ import type { PlacedRemark } from './shown-remarks.ts'
 export interface TodoItem {
   key: string
   status: Status
-  /** 填错, 没填, 待改, 已改 */
+  /** 填错, 没填, 没传, 待改, 已改 */
   word: string
   label: string
   note: string
   path: string
+  /** How many it stands for. */
+  count: number
 }
 
 /**
@@ -30,14 +32,14 @@ export function todoItems(problems: readonly FormProblem[], remarks: readonly Pl
   return [
     ...wrong.map((problem) => fromProblem(problem, 'err', '填错')),
     ...open.map((remark) => fromRemark(remark, 'todo', '待改')),
-    ...missing.map((problem) => ({ ...fromProblem(problem, 'none', '没填'), note: '' })),
+    ...fromMissing(missing),
     ...remarks.filter(({ mended }) => mended).map((remark) => ({ ...fromRemark(remark, 'done', '已改'), note: '' })),
   ]
 }
 
 /** How many of them are still to be handled. */
 export function openCount(items: readonly TodoItem[]): number {
-  return items.filter(({ status }) => status !== 'done').length
+  return items.reduce((sum, { status, count }) => (status === 'done' ? sum : sum + count), 0)
 }
 
 /** The head of the list: who sent it back when, and how much is left on this step. */
@@ -48,10 +50,23 @@ export function todoTitle(items: readonly TodoItem[], steps: CaseView['steps'], 
   return back ? `${back.by} ${formatDate(back.at, 'day')}退回补正，${left}` : left
 }
 
+/** A few are named one by one; many at once, with a way to the first. */
+const MOST_MISSING = 5
+
+function fromMissing(missing: readonly FormProblem[]): TodoItem[] {
+  const items = missing.map((problem) => {
+    const word = problem.step === 'papers' ? '没传' : '没填'
+    return { ...fromProblem(problem, 'none', word), note: '' }
+  })
+  const [first] = items
+  if (!first || items.length <= MOST_MISSING) return items
+  return [{ ...first, label: `${first.label}等 ${items.length} 项`, count: items.length }]
+}
+
 function fromProblem({ path, label, message }: FormProblem, status: Status, word: string): TodoItem {
-  return { key: `problem:${path}`, status, word, label, note: headline(message).head, path }
+  return { key: `problem:${path}`, status, word, label, note: headline(message).head, path, count: 1 }
 }
 
 function fromRemark({ id, path, label, text }: PlacedRemark, status: Status, word: string): TodoItem {
-  return { key: `remark:${id}`, status, word, label, note: text, path }
+  return { key: `remark:${id}`, status, word, label, note: text, path, count: 1 }
 }
