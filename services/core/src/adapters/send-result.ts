@@ -9,7 +9,14 @@ export type SendResult =
   | { kind: 'unknown'; reason: string }
 
 /** Failures before a connection stood: nothing was handed over. */
-export const notConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS'])
+export const notConnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EDNS',
+])
 
 /** Whether an error, or one that it wraps, says that no connection was made. */
 export function isNotConnected(error: unknown): boolean {

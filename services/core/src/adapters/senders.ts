@@ -8,7 +8,10 @@ import type { Env } from '../env.ts'
 export type Senders = { sms: SmsSender | null; mail: MailSender | null }
 
 /** The development inbox: everything counts as sent, and is read at `/dev/inbox`. */
-const inbox = { send: async () => ({ kind: 'accepted', providerId: null }) as const, close: () => undefined }
+const inbox = {
+  send: async () => ({ kind: 'accepted', providerId: null }) as const,
+  close: () => undefined,
+}
 
 export function createSenders(env: Env): Senders {
   const otherwise = env.NODE_ENV === 'production' ? null : inbox
@@ -28,7 +31,11 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Env): MailSender | null {
 /** What is missing for messages to leave, one sentence each, for the log at the start. */
 export function missingSenders(senders: Senders): string[] {
   return [
-    ...(senders.sms ? [] : ['No SMS leaves and nobody can register: set SMS_PROVIDER=aliyun, ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.']),
+    ...(senders.sms
+      ? []
+      : [
+          'No SMS leaves and nobody can register: set SMS_PROVIDER=aliyun, ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.',
+        ]),
     ...(senders.mail ? [] : ['No mail leaves: set SMTP_URL and MAIL_FROM.']),
   ]
 }

@@ -12,9 +12,13 @@ afterAll(() => test.stop())
 
 const json = { 'content-type': 'application/json' }
 /** Signs out, which takes no input: the easiest to run from elsewhere. */
-const call = (client: TestClient, headers: Record<string, string>, body: string | Uint8Array = '{}') =>
-  client.send({ method: 'POST', path: '/trpc/account.signOut', headers, body })
-const isSignedIn = async (client: TestClient) => (await client.api.site.get.query({})).viewer !== null
+const call = (
+  client: TestClient,
+  headers: Record<string, string>,
+  body: string | Uint8Array = '{}',
+) => client.send({ method: 'POST', path: '/trpc/account.signOut', headers, body })
+const isSignedIn = async (client: TestClient) =>
+  (await client.api.site.get.query({})).viewer !== null
 
 const multipart = {
   headers: { 'content-type': 'multipart/form-data; boundary=x' },

@@ -26,7 +26,9 @@ export function devInbox(deps: Deps) {
 /** By the connection's own address; a name that is not ours points here by someone else's DNS. */
 function isThisMachine(c: Context, baseHost: string): boolean {
   if (proxyHeaders.some((name) => c.req.header(name) !== undefined)) return false
-  return isLoopback(getConnInfo(c).remote.address) && isOwnName(c.req.header('host') ?? '', baseHost)
+  return (
+    isLoopback(getConnInfo(c).remote.address) && isOwnName(c.req.header('host') ?? '', baseHost)
+  )
 }
 
 /** 127.0.0.0/8 and ::1, also as IPv4-mapped IPv6. */
@@ -37,5 +39,7 @@ export function isLoopback(address: string | undefined): boolean {
 
 function isOwnName(hostHeader: string, baseHost: string): boolean {
   const host = hostHeader.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
-  return [baseHost, 'localhost', '127.0.0.1', '[::1]'].includes(host) || host.endsWith(`.${baseHost}`)
+  return (
+    [baseHost, 'localhost', '127.0.0.1', '[::1]'].includes(host) || host.endsWith(`.${baseHost}`)
+  )
 }

@@ -15,7 +15,9 @@ const sql = () => test.deps.database.tenantSql(test.sites[0].tenantId)
 
 /** Who the site takes the sender of a Cookie header for. */
 async function viewerOf(cookie: string, site = test.sites[0]) {
-  const answer = await test.visitor(site).send({ path: '/trpc/site.get?input=%7B%7D', headers: { cookie } })
+  const answer = await test
+    .visitor(site)
+    .send({ path: '/trpc/site.get?input=%7B%7D', headers: { cookie } })
   expect(answer.status).toBe(200)
   return JSON.parse(answer.text).result.data.viewer
 }
@@ -30,7 +32,12 @@ describe('a session', () => {
 
   it('is found among cookies that break other readers', async () => {
     const session = `${name}=${(await client()).cookies.get(name)}`
-    for (const cookie of [`a=%; ${session}`, `${session}; a=%E0%A4%A; b`, `;;; =; ${session};`, `a="${name}=x"; ${session}`]) {
+    for (const cookie of [
+      `a=%; ${session}`,
+      `${session}; a=%E0%A4%A; b`,
+      `;;; =; ${session};`,
+      `a="${name}=x"; ${session}`,
+    ]) {
       expect(await viewerOf(cookie)).not.toBeNull()
     }
   })
@@ -39,7 +46,8 @@ describe('a session', () => {
     const session = `${name}=${(await client()).cookies.get(name)}`
     expect(await viewerOf(`${session}; ${name}=${'a'.repeat(40)}`)).not.toBeNull()
     expect(await viewerOf(`${name}=${'a'.repeat(40)}; ${session}`)).toBeNull()
-    for (const value of ['', "' or 1=1 --", '%00', 'a'.repeat(5000)]) expect(await viewerOf(`${name}=${value}`)).toBeNull()
+    for (const value of ['', "' or 1=1 --", '%00', 'a'.repeat(5000)])
+      expect(await viewerOf(`${name}=${value}`)).toBeNull()
   })
 
   it('is over at its end, after half a day of silence, and with its account’s suspension', async () => {
@@ -60,7 +68,9 @@ describe('a session', () => {
   it('is not in the database as the cookie has it', async () => {
     const { account } = await client()
     const sessionId = await buildSession(test, test.sites[0], account.id)
-    const { rows } = await sql().query<{ whole: string }>('select session::text as whole from session')
+    const { rows } = await sql().query<{ whole: string }>(
+      'select session::text as whole from session',
+    )
     expect(rows.length).toBeGreaterThan(1)
     for (const { whole } of rows) expect(whole).not.toContain(sessionId)
   })

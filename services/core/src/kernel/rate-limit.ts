@@ -27,6 +27,13 @@ export async function refund(ctx: RequestContext, key: string, rule: Limit): Pro
   )
 }
 
+/** Forgets what was charged to a key: whoever proved who they are starts afresh. */
+export async function forgetCharges(ctx: RequestContext, key: string): Promise<void> {
+  await ctx.deps.database
+    .tenantSql(ctx.tenant.id)
+    .query('delete from rate_limit where tenant_id = current_tenant() and key = $1', [key])
+}
+
 function windowStart(ctx: RequestContext, { windowSeconds }: Limit): Date {
   const seconds = ctx.deps.clock.now().getTime() / 1000
   return new Date(Math.floor(seconds / windowSeconds) * windowSeconds * 1000)

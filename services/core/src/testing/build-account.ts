@@ -35,29 +35,51 @@ export async function buildAccount(
   site: TestSite,
   wishes: AccountWishes = {},
 ): Promise<BuiltAccount> {
-  const { roles = [], mobile = freshMobile(), userName = `联系人${mobile.slice(-4)}`, ...rest } = wishes
+  const {
+    roles = [],
+    mobile = freshMobile(),
+    userName = `联系人${mobile.slice(-4)}`,
+    ...rest
+  } = wishes
   hashed ??= deps.passwords.hash(testPassword)
   const now = deps.clock.now()
   const id = newId()
   const db = deps.database.tenantDb(site.tenantId)
   await db.account.create({
     data: {
-      id, mobile, userName, unitName: '示例单位', passwordHash: await hashed,
-      createdAt: now, lastSignInAt: now, ...rest,
+      id,
+      mobile,
+      userName,
+      unitName: '示例单位',
+      passwordHash: await hashed,
+      createdAt: now,
+      lastSignInAt: now,
+      ...rest,
     },
     select: { id: true },
   })
   for (const { role, branch: branchSlug } of roles) {
-    await db.roleGrant.create({ data: { id: newId(), accountId: id, role, branchSlug }, select: { id: true } })
+    await db.roleGrant.create({
+      data: { id: newId(), accountId: id, role, branchSlug },
+      select: { id: true },
+    })
   }
   return { id, mobile, password: testPassword }
 }
 
 /** A session of an account, as its cookie has it. */
-export async function buildSession({ deps }: TestDeps, site: TestSite, accountId: string): Promise<string> {
+export async function buildSession(
+  { deps }: TestDeps,
+  site: TestSite,
+  accountId: string,
+): Promise<string> {
   const sessionId = randomBytes(20).toString('hex')
   await deps.database.tenantDb(site.tenantId).session.create({
-    data: { idHash: hashSessionId(sessionId), accountId, expiresAt: new Date(Date.now() + 3_600_000) },
+    data: {
+      idHash: hashSessionId(sessionId),
+      accountId,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
     select: { idHash: true },
   })
   return sessionId

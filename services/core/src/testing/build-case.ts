@@ -34,9 +34,9 @@ export async function buildFilled(test: TestProgram, site: TestSite, wishes: Cas
 /** Saves every group over what stands there. */
 export async function saveAll({ caseId, applicant, answers }: BuiltCase): Promise<void> {
   const { groups } = await applicant.api.cases.get.query({ caseId })
-  for (const [groupKey, content] of Object.entries(answers)) {
-    await applicant.api.cases.saveGroup.mutate({ caseId, groupKey, content, version: groups[groupKey]?.version ?? 0 })
-  }
+  const save = ([groupKey, content]: [string, Answers[string]]) =>
+    applicant.api.cases.saveGroup.mutate({ caseId, groupKey, content, version: groups[groupKey]?.version ?? 0 })
+  await Promise.all(Object.entries(answers).map(save))
 }
 
 /** A draft that lacks nothing: answers, a print, and papers that belong to it. */

@@ -14,7 +14,11 @@ export type MessageWishes = {
 }
 
 /** A message in the outbox, straight in the database; answers its id. */
-export async function buildMessage({ deps }: TestDeps, site: TestSite, wishes: MessageWishes = {}): Promise<string> {
+export async function buildMessage(
+  { deps }: TestDeps,
+  site: TestSite,
+  wishes: MessageWishes = {},
+): Promise<string> {
   const id = newId()
   const { channel = 'sms', ...rest } = wishes
   await deps.database.tenantDb(site.tenantId).message.create({
@@ -41,8 +45,10 @@ export function readMessage({ deps }: TestDeps, site: TestSite, id: string) {
 
 /** Makes a message due now, as if its pause or its time had passed. */
 export async function makeDue({ deps }: TestDeps, site: TestSite, id: string): Promise<void> {
-  await deps.database.tenantSql(site.tenantId).query(
-    `update message set due_at = now() - interval '1 second' where tenant_id = current_tenant() and id = $1`,
-    [id],
-  )
+  await deps.database
+    .tenantSql(site.tenantId)
+    .query(
+      `update message set due_at = now() - interval '1 second' where tenant_id = current_tenant() and id = $1`,
+      [id],
+    )
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 
 /** Paths of the objects in a schema that let an unknown key pass or drop it in silence. */
-export function looseObjects(schema: z.core.$ZodType, path = '', seen = new Set<z.core.$ZodType>()): string[] {
+export function looseObjects(
+  schema: z.core.$ZodType,
+  path = '',
+  seen = new Set<z.core.$ZodType>(),
+): string[] {
   if (seen.has(schema)) return []
   seen.add(schema)
   const own = schema instanceof z.ZodObject && !isStrict(schema) ? [path || '(whole)'] : []
-  return [...own, ...innerOf(schema).flatMap(([key, inner]) => looseObjects(inner, `${path}.${key}`, seen))]
+  return [
+    ...own,
+    ...innerOf(schema).flatMap(([key, inner]) => looseObjects(inner, `${path}.${key}`, seen)),
+  ]
 }
 
 function isStrict(schema: z.ZodObject): boolean {
@@ -19,9 +26,17 @@ function innerOf(schema: z.core.$ZodType): [string, z.core.$ZodType][] {
   if (schema instanceof z.ZodUnion) return schema.options.map((each, i) => [`|${i}`, each])
   if (schema instanceof z.ZodRecord) return [['{}', schema.valueType]]
   if (schema instanceof z.ZodTuple) return schema.def.items.map((each, i) => [`[${i}]`, each])
-  if (schema instanceof z.ZodPipe) return [['in', schema.in], ['out', schema.out]]
+  if (schema instanceof z.ZodPipe)
+    return [
+      ['in', schema.in],
+      ['out', schema.out],
+    ]
   if (schema instanceof z.ZodLazy) return [['~', schema.unwrap()]]
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
     return [['?', schema.unwrap()]]
   }
   return []

@@ -38,12 +38,18 @@ export async function startStandInSms(): Promise<StandInSms> {
     const problem = problemOf(request, nonces)
     if (problem) return answer(400, { Code: problem, Message: 'refused', RequestId: 'x' })
     const next = behaviour.length > 1 ? behaviour.shift() : behaviour[0]
-    const isTaken = next === 'silent' || next === 'dropped' || next === 'garbage' || next?.code === 'OK'
+    const isTaken =
+      next === 'silent' || next === 'dropped' || next === 'garbage' || next?.code === 'OK'
     if (isTaken) taken.push(Object.fromEntries(new URL(request.url ?? '', 'http://x').searchParams))
     if (next === 'silent') return
     if (next === 'dropped') return void request.socket.destroy()
     if (next === 'garbage') return void response.end('<html>')
-    answer(next?.status ?? 200, { Code: next?.code, Message: 'said', BizId: next?.bizId, RequestId: 'x' })
+    answer(next?.status ?? 200, {
+      Code: next?.code,
+      Message: 'said',
+      BizId: next?.bizId,
+      RequestId: 'x',
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -66,13 +72,19 @@ function problemOf(request: http.IncomingMessage, nonces: Set<string>): string |
       request.headers.authorization ?? '',
     ) ?? []
   if (id !== key.id) return 'InvalidAccessKeyId.NotFound'
-  const signed = Object.fromEntries(names.split(';').map((name) => [name, String(request.headers[name] ?? '')]))
+  const signed = Object.fromEntries(
+    names.split(';').map((name) => [name, String(request.headers[name] ?? '')]),
+  )
   if (!signed.host || !signed['x-acs-content-sha256']) return 'IncompleteSignature'
   const query = (request.url ?? '').split('?')[1] ?? ''
-  if (acs3Signature({ query, signed, secret: key.secret }) !== signature) return 'SignatureDoesNotMatch'
-  if (Math.abs(Date.now() - Date.parse(signed['x-acs-date'] ?? '')) > 900_000) return 'InvalidTimeStamp.Expired'
+  if (acs3Signature({ query, signed, secret: key.secret }) !== signature)
+    return 'SignatureDoesNotMatch'
+  if (Math.abs(Date.now() - Date.parse(signed['x-acs-date'] ?? '')) > 900_000)
+    return 'InvalidTimeStamp.Expired'
   const nonce = signed['x-acs-signature-nonce'] ?? ''
   if (nonce === '' || nonces.has(nonce)) return 'SignatureNonceUsed'
   nonces.add(nonce)
-  return signed['x-acs-action'] === 'SendSms' && signed['x-acs-version'] === '2017-05-25' ? null : 'InvalidAction.NotFound'
+  return signed['x-acs-action'] === 'SendSms' && signed['x-acs-version'] === '2017-05-25'
+    ? null
+    : 'InvalidAction.NotFound'
 }

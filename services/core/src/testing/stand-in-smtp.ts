@@ -1,7 +1,10 @@
 import net from 'node:net'
 
 /** The step of a session at which the stand-in fails, and how. */
-export type SmtpBehaviour = { at: 'MAIL' | 'RCPT' | 'DATA' | 'END'; reply: string | 'drop' | 'silent' }
+export type SmtpBehaviour = {
+  at: 'MAIL' | 'RCPT' | 'DATA' | 'END'
+  reply: `${number} ${string}` | 'drop' | 'silent'
+}
 
 export type StandInSmtp = {
   readonly url: string
@@ -12,7 +15,13 @@ export type StandInSmtp = {
 }
 
 const usual: Record<string, string> = {
-  EHLO: '250 stand-in', MAIL: '250 ok', RCPT: '250 ok', DATA: '354 go on', END: '250 taken', QUIT: '221 bye', RSET: '250 ok',
+  EHLO: '250 stand-in',
+  MAIL: '250 ok',
+  RCPT: '250 ok',
+  DATA: '354 go on',
+  END: '250 taken',
+  QUIT: '221 bye',
+  RSET: '250 ok',
 }
 
 /** An SMTP server that takes one mail a session, or fails as told (RFC 5321). */
@@ -26,12 +35,16 @@ export async function startStandInSmtp(): Promise<StandInSmtp> {
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
     socket.write('220 stand-in\r\n')
-    serve(socket, (step) => {
-      const reply = behaviour?.at === step ? behaviour.reply : (usual[step] ?? '502 what')
-      if (reply === 'drop') socket.destroy()
-      else if (reply !== 'silent') socket.write(`${reply}\r\n`)
-      return reply.startsWith('354')
-    }, (mail) => taken.push(mail))
+    serve(
+      socket,
+      (step) => {
+        const reply = behaviour?.at === step ? behaviour.reply : (usual[step] ?? '502 what')
+        if (reply === 'drop') socket.destroy()
+        else if (reply !== 'silent') socket.write(`${reply}\r\n`)
+        return reply.startsWith('354')
+      },
+      (mail) => taken.push(mail),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -48,7 +61,11 @@ export async function startStandInSmtp(): Promise<StandInSmtp> {
 }
 
 /** Reads commands and, after DATA was granted, a text; `step` answers and says whether a text follows. */
-function serve(socket: net.Socket, step: (name: string) => boolean, take: (mail: string) => void): void {
+function serve(
+  socket: net.Socket,
+  step: (name: string) => boolean,
+  take: (mail: string) => void,
+): void {
   let rest = ''
   let inText = false
   socket.on('data', (chunk) => {

@@ -30,7 +30,9 @@ export type TestProgram = TestDeps & {
  * Starts the program at a free port; once per test file. `settings` are environment variables over
  * the usual ones.
  */
-export async function startTestProgram(settings: Record<string, string> = {}): Promise<TestProgram> {
+export async function startTestProgram(
+  settings: Record<string, string> = {},
+): Promise<TestProgram> {
   const { base, env, clock, log, logger, clear } = await prepareGround(settings)
   const program = await startProgram(env, { clock, log: logger })
   return {

@@ -8,7 +8,12 @@ export type TestRequest = {
   headers?: Record<string, string>
   body?: string | Uint8Array
 }
-export type TestAnswer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer; text: string }
+export type TestAnswer = {
+  status: number
+  headers: http.IncomingHttpHeaders
+  body: Buffer
+  text: string
+}
 
 /** A browser of a kind: one host, a jar of cookies, the headers that a page of the site would send. */
 export type TestClient = {
@@ -39,7 +44,11 @@ function usualHeaders(host: string, cookies: Map<string, string>): Record<string
   return { host, origin: `http://${host}`, ...(cookie && { cookie }) }
 }
 
-function exchange(port: number, request: TestRequest, usual: Record<string, string>): Promise<TestAnswer> {
+function exchange(
+  port: number,
+  request: TestRequest,
+  usual: Record<string, string>,
+): Promise<TestAnswer> {
   const headers = Object.fromEntries(
     Object.entries({ ...usual, ...request.headers }).filter(([, value]) => value !== ''),
   )
@@ -75,7 +84,12 @@ function fetchThrough(send: TestClient['send']) {
     const url = new URL(input instanceof Request ? input.url : String(input))
     const headers = Object.fromEntries(new Headers(init?.headers).entries())
     const body = typeof init?.body === 'string' ? init.body : undefined
-    const answer = await send({ method: init?.method, path: url.pathname + url.search, headers, body })
+    const answer = await send({
+      method: init?.method,
+      path: url.pathname + url.search,
+      headers,
+      body,
+    })
     return new Response(answer.text, { status: answer.status })
   }
 }

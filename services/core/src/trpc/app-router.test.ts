@@ -10,23 +10,31 @@ const definition = z.object({
   output: z.instanceof(z.ZodType),
 })
 
-const procedures = Object.entries(appRouter._def.procedures).flatMap(([name, entry]) => flatten(name, entry))
+const procedures = Object.entries(appRouter._def.procedures).flatMap(([name, entry]) =>
+  flatten(name, entry),
+)
 
 function flatten(name: string, entry: unknown): { name: string; def: unknown }[] {
-  if (typeof entry === 'function') return [{ name, def: (entry as unknown as { _def: unknown })._def }]
+  if (typeof entry === 'function')
+    return [{ name, def: (entry as unknown as { _def: unknown })._def }]
   return Object.entries(entry as object).flatMap(([key, inner]) => flatten(`${name}.${key}`, inner))
 }
 
 describe('every procedure', () => {
   it('is walked by this test', () => {
-    expect(procedures.map(({ name }) => name)).toEqual(expect.arrayContaining(['account.signIn', 'cases.submit', 'review.decide']))
+    expect(procedures.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['account.signIn', 'cases.submit', 'review.decide']),
+    )
   })
 
-  it.each(procedures)('$name says who may call it, what it takes and what it answers, strictly', ({ def }) => {
-    const { inputs, output } = definition.parse(def)
-    expect(inputs.flatMap((schema) => looseObjects(schema))).toEqual([])
-    expect(looseObjects(output)).toEqual([])
-  })
+  it.each(procedures)(
+    '$name says who may call it, what it takes and what it answers, strictly',
+    ({ def }) => {
+      const { inputs, output } = definition.parse(def)
+      expect(inputs.flatMap((schema) => looseObjects(schema))).toEqual([])
+      expect(looseObjects(output)).toEqual([])
+    },
+  )
 })
 
 describe('the walk through a schema', () => {

@@ -11,11 +11,15 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 const post = (path: string, body: string) =>
-  test.visitor(test.sites[0]).send({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body })
+  test
+    .visitor(test.sites[0])
+    .send({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body })
 
 /** Nothing of the machine: no stack, SQL, table, host, file, library's English. */
 function expectCalm(text: string) {
-  expect(text).not.toMatch(/select |insert |rate_limit|relation|stack|prisma|postgres|127\.0\.0\.1|\.ts|node_modules|\bat /i)
+  expect(text).not.toMatch(
+    /select |insert |rate_limit|relation|stack|prisma|postgres|127\.0\.0\.1|\.ts|node_modules|\bat /i,
+  )
   const said: unknown = JSON.parse(text)
   expect(JSON.stringify(said)).toMatch(/[\u4e00-\u9fff]/)
 }
@@ -28,17 +32,25 @@ describe('an error on its way out', () => {
     expect(answer.status).toBe(500)
     expectCalm(answer.text)
     expect(JSON.parse(answer.text).error.data.refusal).toEqual({
-      code: 'server.fault', message: sentence('server.fault'), problems: [], details: {},
+      code: 'server.fault',
+      message: sentence('server.fault'),
+      problems: [],
+      details: {},
     })
     expect(test.log.join('')).toContain('rate_limit')
   })
 
   it('of bad input names the fields in Chinese', async () => {
-    const { status, text } = await post('/trpc/account.signIn', '{"mobile":"1","password":"","more":1}')
+    const { status, text } = await post(
+      '/trpc/account.signIn',
+      '{"mobile":"1","password":"","more":1}',
+    )
     expect(status).toBe(400)
     expectCalm(text)
     const { problems } = JSON.parse(text).error.data.refusal
-    expect(problems.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['mobile', 'password']))
+    expect(problems.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(['mobile', 'password']),
+    )
   })
 
   it.each([
@@ -57,13 +69,18 @@ describe('an error on its way out', () => {
   })
 
   it('of a body over the limit says so, with its own status', async () => {
-    const answer = await post('/trpc/account.signIn', JSON.stringify({ mobile: 'x'.repeat(1_100_000) }))
+    const answer = await post(
+      '/trpc/account.signIn',
+      JSON.stringify({ mobile: 'x'.repeat(1_100_000) }),
+    )
     expect(answer.status).toBe(413)
     expectCalm(answer.text)
   })
 
   it('of a host that is no association’s tells nothing of those there are', async () => {
-    const answer = await test.visitor(test.sites[0], 'nobody.localhost').send({ path: '/trpc/site.get?input=%7B%7D' })
+    const answer = await test
+      .visitor(test.sites[0], 'nobody.localhost')
+      .send({ path: '/trpc/site.get?input=%7B%7D' })
     expect(answer.status).toBe(404)
     expectCalm(answer.text)
   })

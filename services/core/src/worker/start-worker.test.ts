@@ -27,10 +27,14 @@ describe('the worker', () => {
     const mobile = freshMobile()
     for (const site of test.sites) await askForCode(test.visitor(site), 'register', mobile)
     await vi.waitFor(async () => {
-      const states = (await readMessages(test.visitor(test.sites[0]), mobile)).map(({ state }) => state)
+      const states = (await readMessages(test.visitor(test.sites[0]), mobile)).map(
+        ({ state }) => state,
+      )
       expect(states).toEqual(['sent', 'sent'])
     }, 10_000)
-    const signatures = sms.taken.filter(({ PhoneNumbers }) => PhoneNumbers === mobile).map(({ SignName }) => SignName)
+    const signatures = sms.taken
+      .filter(({ PhoneNumbers }) => PhoneNumbers === mobile)
+      .map(({ SignName }) => SignName)
     expect(new Set(signatures).size).toBe(2)
   })
 

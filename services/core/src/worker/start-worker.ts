@@ -13,14 +13,17 @@ const keepHouseEveryMs = 3_600_000
 /** The background side: sends what waits in the outbox and keeps the house. */
 export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Promise<void> }> {
   const senders = createSenders(deps.env)
-  for (const sentence of missingSenders(senders)) deps.log.error('messages.no-provider', new Error(sentence))
+  for (const sentence of missingSenders(senders))
+    deps.log.error('messages.no-provider', new Error(sentence))
   const relay = createRelay(deps, senders)
   const stopListening = wake.onNews((tenantId) => relay.look(tenantId))
   const lookIfDue = async (tenantId: string) => {
     if (await hasDueMessages(deps.database.tenantSql(tenantId))) relay.look(tenantId)
   }
   const looking = repeat(lookEveryMs, () => forEachTenant(deps, lookIfDue))
-  const keeping = repeat(keepHouseEveryMs, () => forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)))
+  const keeping = repeat(keepHouseEveryMs, () =>
+    forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)),
+  )
   return {
     async stop() {
       stopListening()
@@ -34,9 +37,14 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
 /** Does something for each association in turn; one that fails is logged and holds up no other. */
 async function forEachTenant(deps: Deps, work: (tenantId: string) => Promise<void>): Promise<void> {
   try {
-    const tenants = await deps.database.platform.tenant.findMany({ where: { status: 'active' }, select: { id: true } })
+    const tenants = await deps.database.platform.tenant.findMany({
+      where: { status: 'active' },
+      select: { id: true },
+    })
     for (const { id } of tenants) {
-      await work(id).catch((error: unknown) => deps.log.error('worker.tenant', error, { tenantId: id }))
+      await work(id).catch((error: unknown) =>
+        deps.log.error('worker.tenant', error, { tenantId: id }),
+      )
     }
   } catch (error) {
     deps.log.error('worker.tenants', error)

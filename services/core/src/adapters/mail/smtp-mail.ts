@@ -23,7 +23,10 @@ export function smtpMail({ url, from, timeoutMs = 15_000 }: SmtpOptions): MailSe
     async send({ to, subject, text, messageId }) {
       try {
         const sent = await transport.sendMail({
-          from, to, subject, text,
+          from,
+          to,
+          subject,
+          text,
           messageId: `<${messageId}@${domain}>`,
           headers: { 'auto-submitted': 'auto-generated' },
         })
@@ -56,12 +59,15 @@ function resultOf(error: unknown): SendResult {
     return { kind: 'refused', reason, retry: told.responseCode < 500 }
   }
   const reason = told.timeoutType ?? told.originalCode ?? shortReason(error)
-  return isEarly(error, told) ? { kind: 'refused', reason, retry: true } : { kind: 'unknown', reason }
+  return isEarly(error, told)
+    ? { kind: 'refused', reason, retry: true }
+    : { kind: 'unknown', reason }
 }
 
 function isEarly(error: unknown, told: z.infer<typeof failure>): boolean {
   if (isNotConnected(error) || notConnected.has(told.originalCode ?? '')) return true
   if (told.code === 'EAUTH' || told.code === 'ETLS' || told.code === 'EDNS') return true
-  if (told.timeoutType === 'CONNECTION_TIMEOUT' || told.timeoutType === 'GREETING_TIMEOUT') return true
+  if (told.timeoutType === 'CONNECTION_TIMEOUT' || told.timeoutType === 'GREETING_TIMEOUT')
+    return true
   return earlySteps.has(told.command ?? '')
 }

@@ -16,7 +16,8 @@ const sms = {
   variables: { code: '123456', minutes: '10' },
   messageId: '0199',
 }
-const sender = (options = {}) => aliyunSms({ endpoint: provider.endpoint, key: standInSmsKey, timeoutMs: 300, ...options })
+const sender = (options = {}) =>
+  aliyunSms({ endpoint: provider.endpoint, key: standInSmsKey, timeoutMs: 300, ...options })
 
 describe('SMS through Alibaba Cloud', () => {
   it('goes out as registered signature, template and variables, rightly signed', async () => {
@@ -61,6 +62,9 @@ describe('SMS through Alibaba Cloud', () => {
   it('was certainly not sent where nobody listens', async () => {
     const gone = await startStandInSms()
     await gone.close()
-    expect(await sender({ endpoint: gone.endpoint }).send(sms)).toMatchObject({ kind: 'refused', retry: true })
+    expect(await sender({ endpoint: gone.endpoint }).send(sms)).toMatchObject({
+      kind: 'refused',
+      retry: true,
+    })
   })
 })

@@ -5,7 +5,10 @@ const request = {
   host: 'ecs.cn-shanghai.aliyuncs.com',
   action: 'RunInstances',
   version: '2014-05-26',
-  query: { RegionId: 'cn-shanghai', ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd' },
+  query: {
+    RegionId: 'cn-shanghai',
+    ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd',
+  },
   date: new Date('2023-10-26T10:22:32Z'),
   nonce: '3156853299f313e23d1673dc12e1703d',
 }
@@ -28,7 +31,10 @@ describe('ACS3-HMAC-SHA256', () => {
   })
 
   it('encodes Chinese, blanks and marks as RFC 3986 has it', () => {
-    const { query } = signAcs3({ ...request, query: { SignName: "中电 建协*'()!~", A: '{"a":"1"}' } }, key)
+    const { query } = signAcs3(
+      { ...request, query: { SignName: "中电 建协*'()!~", A: '{"a":"1"}' } },
+      key,
+    )
     expect(query).toBe(
       'A=%7B%22a%22%3A%221%22%7D&SignName=%E4%B8%AD%E7%94%B5%20%E5%BB%BA%E5%8D%8F%2A%27%28%29%21~',
     )

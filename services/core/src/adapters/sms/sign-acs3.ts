@@ -17,7 +17,10 @@ const emptyBody = createHash('sha256').update('').digest('hex')
  * Signs a POST by ACS3-HMAC-SHA256 (Alibaba Cloud, V3 请求结构和签名机制). Answers the query as it must
  * be sent and the headers to send, `host` excepted, which the HTTP client sets.
  */
-export function signAcs3(request: Acs3Request, key: Acs3Key): { query: string; headers: Record<string, string> } {
+export function signAcs3(
+  request: Acs3Request,
+  key: Acs3Key,
+): { query: string; headers: Record<string, string> } {
   const query = canonicalQuery(request.query)
   const headers: Record<string, string> = {
     'x-acs-action': request.action,
@@ -34,7 +37,11 @@ export function signAcs3(request: Acs3Request, key: Acs3Key): { query: string; h
 }
 
 /** The signature over a canonical query and the signed headers, by lower-case name. */
-export function acs3Signature(parts: { query: string; signed: Record<string, string>; secret: string }): string {
+export function acs3Signature(parts: {
+  query: string
+  signed: Record<string, string>
+  secret: string
+}): string {
   const names = Object.keys(parts.signed).toSorted()
   const lines = names.map((name) => `${name}:${(parts.signed[name] ?? '').trim()}\n`).join('')
   const canonical = ['POST', '/', parts.query, lines, names.join(';'), emptyBody].join('\n')

@@ -29,7 +29,10 @@ const not = (code: string) => (code === '000000' ? '000001' : '000000')
 
 describe('a one-time code', () => {
   it('is used once of fifty at once, for each of twenty codes', async () => {
-    const uses = Array.from({ length: 20 }, (_, i): CodeUse => ({ ...use, mobile: String(17000000000 + i) }))
+    const uses = Array.from({ length: 20 }, (_, i): CodeUse => ({
+      ...use,
+      mobile: String(17000000000 + i),
+    }))
     const codes = await Promise.all(uses.map((each) => make(start, each)))
     const guesses = uses.flatMap((each, i) =>
       Array.from({ length: 50 }, () => guess(codes[i]?.code ?? '', start, each)),
@@ -41,7 +44,9 @@ describe('a one-time code', () => {
   it('lets five wrong guesses through of fifty at once, and then not the right one', async () => {
     const { code } = await make()
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => guess(not(code))))
-    const counted = outcomes.flatMap((each) => (each.right || each.left === null ? [] : [each.left]))
+    const counted = outcomes.flatMap((each) =>
+      each.right || each.left === null ? [] : [each.left],
+    )
     expect(counted.toSorted()).toEqual([0, 1, 2, 3, 4])
     expect(await guess(code)).toEqual({ right: false, left: null })
   })
@@ -67,7 +72,9 @@ describe('a one-time code', () => {
   it('is not made anew while five wrong guesses stand, and says for how long', async () => {
     const { code } = await make()
     for (let times = 0; times < 5; times++) await guess(not(code))
-    await expect(make(after(4))).rejects.toEqual(new DomainError('request.too-many', { minutes: 6 }))
+    await expect(make(after(4))).rejects.toEqual(
+      new DomainError('request.too-many', { minutes: 6 }),
+    )
     expect(await guess((await make(after(10))).code, after(10))).toEqual({ right: true })
   })
 
@@ -81,7 +88,10 @@ describe('a one-time code', () => {
     const { code } = await make()
     const other = { ...use, purpose: 'reset-password' as const }
     expect(await guess(code, start, other)).toEqual({ right: false, left: null })
-    expect(await guess(code, start, { ...use, mobile: '18699999999' })).toEqual({ right: false, left: null })
+    expect(await guess(code, start, { ...use, mobile: '18699999999' })).toEqual({
+      right: false,
+      left: null,
+    })
   })
 
   it('is not in the database as it was sent', async () => {

@@ -20,7 +20,11 @@ describe('registration', () => {
     const registration = await registrationOf(client)
     expect(await client.api.account.register.mutate(registration)).toEqual({ staff: false })
     const { viewer } = await client.api.site.get.query({})
-    expect(viewer).toMatchObject({ userName: '陆远', unitName: registration.unitName, staff: false })
+    expect(viewer).toMatchObject({
+      userName: '陆远',
+      unitName: registration.unitName,
+      staff: false,
+    })
   })
 
   it('keeps the consent by version, a hash of the password and one event', async () => {
@@ -82,8 +86,13 @@ describe('registration', () => {
     const client = visitor()
     const registration = await registrationOf(client)
     const password = `abc${registration.mobile}`
-    const refusal = await refusalOf(client.api.account.register.mutate({ ...registration, password }))
-    expect(refusal).toMatchObject({ code: 'account.password-weak', problems: [{ path: 'password' }] })
+    const refusal = await refusalOf(
+      client.api.account.register.mutate({ ...registration, password }),
+    )
+    expect(refusal).toMatchObject({
+      code: 'account.password-weak',
+      problems: [{ path: 'password' }],
+    })
     await client.api.account.register.mutate(registration)
   })
 
@@ -93,8 +102,13 @@ describe('registration', () => {
     const code = await askForCode(client, 'reset-password', mobile)
     const { privacyVersion } = await client.api.site.get.query({})
     const other = {
-      userName: '陆远', mobile, email: 'a@example.cn', unitName: '示例单位', code,
-      password: 'Lantern-and-Rope-7', privacyVersion,
+      userName: '陆远',
+      mobile,
+      email: 'a@example.cn',
+      unitName: '示例单位',
+      code,
+      password: 'Lantern-and-Rope-7',
+      privacyVersion,
     }
     expect((await refusalOf(client.api.account.register.mutate(other))).code).toBe('code.expired')
   })

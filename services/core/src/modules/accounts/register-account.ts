@@ -55,11 +55,26 @@ type NewAccount = { id: string; input: Register; passwordHash: string; now: Date
 async function create(tx: Tx, { id, input, passwordHash, now }: NewAccount): Promise<void> {
   const { mobile, userName, email, unitName } = input
   await tx.account.create({
-    data: { id, mobile, userName, email, unitName, passwordHash, createdAt: now, lastSignInAt: now },
+    data: {
+      id,
+      mobile,
+      userName,
+      email,
+      unitName,
+      passwordHash,
+      createdAt: now,
+      lastSignInAt: now,
+    },
     select: { id: true },
   })
   await tx.consent.create({
-    data: { id: newId(), accountId: id, purpose: 'privacy', version: input.privacyVersion, acceptedAt: now },
+    data: {
+      id: newId(),
+      accountId: id,
+      purpose: 'privacy',
+      version: input.privacyVersion,
+      acceptedAt: now,
+    },
     select: { id: true },
   })
 }

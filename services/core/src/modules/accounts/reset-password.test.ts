@@ -29,14 +29,24 @@ describe('resetting a password', () => {
     await open.api.account.signIn.mutate({ mobile, password: old })
     expect(await reset(mobile)).toEqual({ ok: true })
     expect((await open.api.site.get.query({})).viewer).toBeNull()
-    expect((await refusalOf(visitor().api.account.signIn.mutate({ mobile, password: old }))).code).toBe(
-      'account.sign-in-failed',
-    )
+    expect(
+      (await refusalOf(visitor().api.account.signIn.mutate({ mobile, password: old }))).code,
+    ).toBe('account.sign-in-failed')
     await visitor().api.account.signIn.mutate({ mobile, password })
     const events = await test.deps.database
       .tenantDb(test.sites[0].tenantId)
       .event.findMany({ where: { subjectId: id, kind: 'account.password-reset' } })
     expect(events).toMatchObject([{ facts: { sessionsEnded: 1 }, actorId: id }])
+  })
+
+  it('lets whoever guessed too often sign in at once with the new one', async () => {
+    const { mobile } = await build()
+    const guess = () =>
+      refusalOf(visitor().api.account.signIn.mutate({ mobile, password: 'Another-password-1' }))
+    for (let times = 0; times < 10; times++) await guess()
+    expect((await guess()).code).toBe('request.too-many')
+    await reset(mobile)
+    await visitor().api.account.signIn.mutate({ mobile, password })
   })
 
   it('uses a code up', async () => {
@@ -53,10 +63,17 @@ describe('resetting a password', () => {
     const refusals = []
     for (const mobile of [known, unknown]) {
       const client = visitor()
-      const code = (await askForCode(client, 'reset-password', mobile)) === '000000' ? '000001' : '000000'
-      refusals.push(await refusalOf(client.api.account.resetPassword.mutate({ mobile, code, password })))
+      const code =
+        (await askForCode(client, 'reset-password', mobile)) === '000000' ? '000001' : '000000'
+      refusals.push(
+        await refusalOf(client.api.account.resetPassword.mutate({ mobile, code, password })),
+      )
     }
-    expect(refusals[0]).toMatchObject({ code: 'code.wrong', details: { left: 4 }, problems: [{ path: 'code' }] })
+    expect(refusals[0]).toMatchObject({
+      code: 'code.wrong',
+      details: { left: 4 },
+      problems: [{ path: 'code' }],
+    })
     expect(refusals[1]).toEqual(refusals[0])
   })
 
@@ -80,8 +97,15 @@ describe('resetting a password', () => {
     const { mobile } = await build({ userName: 'Luyuan' })
     const client = visitor()
     const code = await askForCode(client, 'reset-password', mobile)
-    const weak = client.api.account.resetPassword.mutate({ mobile, code, password: 'xluyuanx-2026' })
-    expect(await refusalOf(weak)).toMatchObject({ code: 'account.password-weak', problems: [{ path: 'password' }] })
+    const weak = client.api.account.resetPassword.mutate({
+      mobile,
+      code,
+      password: 'xluyuanx-2026',
+    })
+    expect(await refusalOf(weak)).toMatchObject({
+      code: 'account.password-weak',
+      problems: [{ path: 'password' }],
+    })
     await client.api.account.resetPassword.mutate({ mobile, code, password })
   })
 })

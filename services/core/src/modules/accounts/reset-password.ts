@@ -2,8 +2,9 @@ import type { ResetPassword } from '@guildhall/contract/accounts'
 import { DomainError } from '@guildhall/contract/errors'
 import type { Tx } from '@guildhall/db/tenant-client'
 import type { RequestContext } from '../../kernel/context.ts'
-import { charge } from '../../kernel/rate-limit.ts'
+import { charge, forgetCharges } from '../../kernel/rate-limit.ts'
 import { demandStrongPassword } from './password-strength.ts'
+import { signInKey } from './sign-in.ts'
 import { withCode } from './with-code.ts'
 
 /** A mobile number is given to someone else after 90 days: an SMS then proves nothing. */
@@ -14,7 +15,10 @@ const sleptAfterMs = 90 * 24 * 3_600_000
  * `code.expired`; to whoever holds the right code `account.staff-reset`, `account.slept`,
  * `account.suspended` or `account.password-weak`, with the code still good.
  */
-export async function resetPassword(ctx: RequestContext, input: ResetPassword): Promise<{ ok: true }> {
+export async function resetPassword(
+  ctx: RequestContext,
+  input: ResetPassword,
+): Promise<{ ok: true }> {
   const { mobile, code, password } = input
   await charge(ctx, `reset/ip/${ctx.request.ip}`, { limit: 60, windowSeconds: 3600 })
   demandStrongPassword(password, { mobile, userName: '' })
@@ -33,6 +37,7 @@ export async function resetPassword(ctx: RequestContext, input: ResetPassword): 
       actorId: account.id,
     })
   })
+  await forgetCharges(ctx, signInKey(mobile))
   return { ok: true }
 }
 
@@ -59,5 +64,6 @@ async function lockAccount(tx: Tx, mobile: string): Promise<Resettable> {
 function demandResettable(account: Resettable, now: Date): void {
   if (account.status !== 'active') throw new DomainError('account.suspended')
   if (account.isStaff) throw new DomainError('account.staff-reset')
-  if (now.getTime() - account.lastSeenAt.getTime() > sleptAfterMs) throw new DomainError('account.slept')
+  if (now.getTime() - account.lastSeenAt.getTime() > sleptAfterMs)
+    throw new DomainError('account.slept')
 }

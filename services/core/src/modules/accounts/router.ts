@@ -1,6 +1,11 @@
 import {
-  challengeView, codeSent, register, resetPassword as resetPasswordInput, sendCode as sendCodeInput,
-  signedIn, signIn as signInInput,
+  challengeView,
+  codeSent,
+  register,
+  resetPassword as resetPasswordInput,
+  sendCode as sendCodeInput,
+  signedIn,
+  signIn as signInInput,
 } from '@guildhall/contract/accounts'
 import { done, empty } from '@guildhall/contract/common'
 import { open, router } from '../../trpc/init.ts'
@@ -17,5 +22,7 @@ export const accountRouter = router({
   register: open(register, signedIn).mutation(({ ctx, input }) => registerAccount(ctx, input)),
   signIn: open(signInInput, signedIn).mutation(({ ctx, input }) => signIn(ctx, input)),
   signOut: open(empty, done).mutation(({ ctx }) => signOut(ctx)),
-  resetPassword: open(resetPasswordInput, done).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+  resetPassword: open(resetPasswordInput, done).mutation(({ ctx, input }) =>
+    resetPassword(ctx, input),
+  ),
 })

@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 beforeEach(async () => {
   client = test.visitor(test.sites[0])
-  for (const site of test.sites) await test.deps.database.tenantDb(site.tenantId).rateLimit.deleteMany()
+  for (const site of test.sites)
+    await test.deps.database.tenantDb(site.tenantId).rateLimit.deleteMany()
 })
 
 type Purpose = 'register' | 'reset-password'
@@ -27,10 +28,15 @@ async function send(mobile: string, purpose: Purpose = 'register') {
   return client.api.account.sendCode.mutate({ purpose, mobile, proof })
 }
 const sendWith = (proof: string) =>
-  refusalOf(client.api.account.sendCode.mutate({ purpose: 'register', mobile: freshMobile(), proof }))
+  refusalOf(
+    client.api.account.sendCode.mutate({ purpose: 'register', mobile: freshMobile(), proof }),
+  )
 
 /** A challenge of our own making, solved. */
-async function ownProof(secret: string, facts: { tenant?: string; expiresAt?: Date; cost?: number } = {}) {
+async function ownProof(
+  secret: string,
+  facts: { tenant?: string; expiresAt?: Date; cost?: number } = {},
+) {
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: facts.cost ?? 10,
@@ -49,7 +55,9 @@ describe('sending a code', () => {
     const mobile = freshMobile()
     expect(await send(mobile)).toEqual({ validMinutes: 10, resendAfterSeconds: 60 })
     const messages = await readMessages(client, mobile)
-    expect(messages).toMatchObject([{ channel: 'sms', to: mobile, template: 'code', tenant: test.sites[0].slug }])
+    expect(messages).toMatchObject([
+      { channel: 'sms', to: mobile, template: 'code', tenant: test.sites[0].slug },
+    ])
     expect(messages[0]?.text).toContain(String(messages[0]?.variables.code))
     expect(messages[0]?.variables.code).toMatch(/^\d{6}$/)
   })
@@ -75,7 +83,9 @@ describe('sending a code', () => {
     const mobile = freshMobile()
     const proofs = await Promise.all([1, 2, 3, 4, 5].map(() => solveProof(client)))
     const sent = await Promise.allSettled(
-      proofs.map((proof) => client.api.account.sendCode.mutate({ purpose: 'register', mobile, proof })),
+      proofs.map((proof) =>
+        client.api.account.sendCode.mutate({ purpose: 'register', mobile, proof }),
+      ),
     )
     expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await readMessages(client, mobile)).toHaveLength(1)
@@ -90,7 +100,10 @@ describe('sending a code', () => {
       }
     }
     await sendFive()
-    expect(await refusalOf(send(mobile))).toMatchObject({ code: 'request.too-many', details: { minutes: 55 } })
+    expect(await refusalOf(send(mobile))).toMatchObject({
+      code: 'request.too-many',
+      details: { minutes: 55 },
+    })
     test.clock.advance(56 * minute)
     await sendFive()
     test.clock.advance(60 * minute)
@@ -128,7 +141,9 @@ describe('the proof of work', () => {
     ]
     for (const proof of proofs) expect((await sendWith(proof)).code).toBe('captcha.invalid')
     await client.api.account.sendCode.mutate({
-      purpose: 'register', mobile: freshMobile(), proof: await ownProof(secret),
+      purpose: 'register',
+      mobile: freshMobile(),
+      proof: await ownProof(secret),
     })
   })
 
@@ -139,11 +154,16 @@ describe('the proof of work', () => {
     expect((await sendWith(proof)).code).toBe('captcha.invalid')
   })
 
-  it.each(['', 'null', '[]', '{}', '{"challenge":{}}', '\u0000', '{"challenge":null,"solution":{"counter":1e400}}'])(
-    'is refused when it reads %j',
-    async (text) => {
-      const proof = Buffer.from(text).toString('base64') || '='
-      expect((await sendWith(proof)).code).toBe('captcha.invalid')
-    },
-  )
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"challenge":{}}',
+    '\u0000',
+    '{"challenge":null,"solution":{"counter":1e400}}',
+  ])('is refused when it reads %j', async (text) => {
+    const proof = Buffer.from(text).toString('base64') || '='
+    expect((await sendWith(proof)).code).toBe('captcha.invalid')
+  })
 })

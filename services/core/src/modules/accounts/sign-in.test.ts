@@ -30,13 +30,15 @@ describe('signing in', () => {
     expect((await client.api.site.get.query({})).viewer?.accountId).toBe(id)
     const account = await db().account.findFirstOrThrow({ where: { id } })
     expect(account.lastSignInAt?.getTime()).toBeGreaterThan(lastSignInAt.getTime())
-    expect(await db().event.findMany({ where: { subjectId: id }, select: { kind: true, facts: true } })).toEqual([
-      { kind: 'account.signed-in', facts: {} },
-    ])
+    expect(
+      await db().event.findMany({ where: { subjectId: id }, select: { kind: true, facts: true } }),
+    ).toEqual([{ kind: 'account.signed-in', facts: {} }])
   })
 
   it('sends staff to their side', async () => {
-    const { mobile, password } = await build({ roles: [{ role: await roleOfStaff(), branch: null }] })
+    const { mobile, password } = await build({
+      roles: [{ role: await roleOfStaff(), branch: null }],
+    })
     expect(await signIn(mobile, password)).toEqual({ staff: true })
   })
 
@@ -49,7 +51,9 @@ describe('signing in', () => {
 
   it('tells of a suspension only whoever has the password', async () => {
     const { mobile, password } = await build({ status: 'suspended' })
-    expect((await refusalOf(signIn(mobile, 'Another-password-1'))).code).toBe('account.sign-in-failed')
+    expect((await refusalOf(signIn(mobile, 'Another-password-1'))).code).toBe(
+      'account.sign-in-failed',
+    )
     const client = visitor()
     expect((await refusalOf(signIn(mobile, password, client))).code).toBe('account.suspended')
     expect(client.cookies.size).toBe(0)
@@ -63,7 +67,9 @@ describe('signing in', () => {
 
   it('counts ten wrong passwords of many at once, and then refuses the right one for a while', async () => {
     const { mobile, password } = await build()
-    const guesses = Array.from({ length: 30 }, () => refusalOf(signIn(mobile, 'Another-password-1')))
+    const guesses = Array.from({ length: 30 }, () =>
+      refusalOf(signIn(mobile, 'Another-password-1')),
+    )
     const codes = (await Promise.all(guesses)).map(({ code }) => code)
     expect(codes.filter((code) => code === 'account.sign-in-failed')).toHaveLength(10)
     expect((await refusalOf(signIn(mobile, password))).code).toBe('request.too-many')
@@ -81,7 +87,9 @@ describe('signing in', () => {
   it('counts wrong passwords from one address over all mobiles', async () => {
     const codes: string[] = []
     for (let round = 0; round < 12; round++) {
-      const calls = Array.from({ length: 10 }, () => refusalOf(signIn(freshMobile(), 'Another-password-1')))
+      const calls = Array.from({ length: 10 }, () =>
+        refusalOf(signIn(freshMobile(), 'Another-password-1')),
+      )
       codes.push(...(await Promise.all(calls)).map(({ code }) => code))
     }
     expect(codes.filter((code) => code === 'account.sign-in-failed')).toHaveLength(100)
@@ -92,7 +100,10 @@ describe('signing in', () => {
 describe('a batch of sign-ins', () => {
   const batch = (size: number, mobile: string) => {
     const paths = Array.from({ length: size }, () => 'account.signIn').join(',')
-    const calls = Array.from({ length: size }, (_, i) => [i, { mobile, password: 'Another-password-1' }])
+    const calls = Array.from({ length: size }, (_, i) => [
+      i,
+      { mobile, password: 'Another-password-1' },
+    ])
     return visitor().send({
       method: 'POST',
       path: `/trpc/${paths}?batch=1`,
@@ -127,7 +138,12 @@ describe('a batch of sign-ins', () => {
     const input = { mobile, password: 'Another-password-1' }
     const body = JSON.stringify(search ? { 0: input, 1: input } : input)
     const headers = { 'content-type': 'application/json' }
-    const { text } = await visitor().send({ method: 'POST', path: `/trpc/${path}${search}`, headers, body })
+    const { text } = await visitor().send({
+      method: 'POST',
+      path: `/trpc/${path}${search}`,
+      headers,
+      body,
+    })
     const ran = text.split('account.sign-in-failed').length - 1
     expect(await charged(mobile)).toBe(ran)
   })
@@ -141,9 +157,12 @@ describe('signing out', () => {
     expect(client.cookies.size).toBe(0)
     for (const [name, value] of cookies) client.cookies.set(name, value)
     expect((await client.api.site.get.query({})).viewer).toBeNull()
-    expect(await db().event.findMany({ where: { subjectId: client.account.id }, select: { kind: true } })).toEqual([
-      { kind: 'account.signed-out' },
-    ])
+    expect(
+      await db().event.findMany({
+        where: { subjectId: client.account.id },
+        select: { kind: true },
+      }),
+    ).toEqual([{ kind: 'account.signed-out' }])
   })
 
   it('leaves the other sessions of the account', async () => {

@@ -1,4 +1,9 @@
-import { DomainError, sentence, type ErrorCode, type ErrorDetails } from '@guildhall/contract/errors'
+import {
+  DomainError,
+  sentence,
+  type ErrorCode,
+  type ErrorDetails,
+} from '@guildhall/contract/errors'
 import type { RequestContext } from '../../kernel/context.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import { consumeCode, type CodeUse } from './one-time-code.ts'
@@ -18,7 +23,9 @@ export async function withCode<T>(
     return guess.right ? { right: true, value: await change(work) } : guess
   })
   if (outcome.right) return outcome.value
-  throw outcome.left === null ? atCode('code.expired') : atCode('code.wrong', { left: outcome.left })
+  throw outcome.left === null
+    ? atCode('code.expired')
+    : atCode('code.wrong', { left: outcome.left })
 }
 
 type Outcome<T> = { right: true; value: T } | { right: false; left: number | null }

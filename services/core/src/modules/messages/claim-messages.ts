@@ -32,7 +32,10 @@ export async function hasDueMessages(sql: TenantSql): Promise<boolean> {
  * Takes messages that are due, oldest first, and marks them as being sent; two nodes never take the
  * same. Committed before anything is sent, so that a crash leaves a trace and not a second SMS.
  */
-export async function claimMessages(sql: TenantSql, channels: readonly string[]): Promise<ClaimedMessage[]> {
+export async function claimMessages(
+  sql: TenantSql,
+  channels: readonly string[],
+): Promise<ClaimedMessage[]> {
   const { rows } = await sql.query<ClaimedMessage>(
     `update message set state = 'sending', attempts = attempts + 1, due_at = now() + interval '${giveUpAfter}'
      where tenant_id = current_tenant() and id in (

@@ -13,14 +13,20 @@ afterAll(() => test.stop())
 
 async function staffWho(sees: boolean) {
   const { content } = await test.deps.blueprints.current(test.sites[0].tenantId)
-  const role = content.roles.find(({ permissions }) => permissions.includes('messages.see') === sees)
+  const role = content.roles.find(
+    ({ permissions }) => permissions.includes('messages.see') === sees,
+  )
   return signedInClient(test, test.sites[0], { roles: [{ role: role?.slug ?? '', branch: null }] })
 }
 
 describe('the list of messages', () => {
   it('has the newest first, recipients masked, codes struck out, and nobody else’s', async () => {
     const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 0, minute))
-    const code = { template: 'code', variables: { code: '271828', minutes: 10 }, text: '验证码271828' }
+    const code = {
+      template: 'code',
+      variables: { code: '271828', minutes: 10 },
+      text: '验证码271828',
+    }
     await buildMessage(test, test.sites[0], { ...code, createdAt: at(1) })
     await buildMessage(test, test.sites[0], { channel: 'mail', createdAt: at(2) })
     await buildMessage(test, test.sites[1], { createdAt: at(3) })

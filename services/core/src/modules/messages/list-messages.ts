@@ -9,7 +9,10 @@ import { withoutCode } from './without-code.ts'
 const pageSize = 50
 
 type Page = z.infer<typeof messagesPage>
-type Row = Pick<ClaimedMessage, 'id' | 'channel' | 'recipient' | 'template' | 'variables' | 'text' | 'createdAt'> & {
+type Row = Pick<
+  ClaimedMessage,
+  'id' | 'channel' | 'recipient' | 'template' | 'variables' | 'text' | 'createdAt'
+> & {
   state: string
   error: string | null
   sentAt: Date | null

@@ -24,23 +24,50 @@ export async function notifyCase(
   const template = messages.templates[key]
   if (!template) return
   const [answers, account] = await Promise.all([answersOf(tx, record), accountOf(tx, record)])
-  const variables = { party: record.partyName, case: spec.label, number: record.number ?? '', ...facts }
+  const variables = {
+    party: record.partyName,
+    case: spec.label,
+    number: record.number ?? '',
+    ...facts,
+  }
   const text = fillTemplate(messages, key, variables)
   const mobile = readMeaning(spec.form, answers, 'contact-mobile') ?? account.mobile
   const mail = readMeaning(spec.form, answers, 'contact-email') ?? account.email
-  const base = { accountId: record.accountId, caseId: record.id, template: key, variables, text, createdAt: ctx.deps.clock.now() }
+  const base = {
+    accountId: record.accountId,
+    caseId: record.id,
+    template: key,
+    variables,
+    text,
+    createdAt: ctx.deps.clock.now(),
+  }
   const rows = [
     { channel: 'sms', recipient: mobile },
     ...(mail && template.mailSubject ? [{ channel: 'mail', recipient: mail }] : []),
-  ].map((to) => ({ ...base, ...to, id: newId(), dedupeKey: `${key}:${record.id}:${record.version}:${to.channel}` }))
+  ].map((to) => ({
+    ...base,
+    ...to,
+    id: newId(),
+    dedupeKey: `${key}:${record.id}:${record.version}:${to.channel}`,
+  }))
   await tx.message.createMany({ data: rows, skipDuplicates: true })
 }
 
 async function answersOf(tx: Work['tx'], record: CaseRecord): Promise<unknown> {
   if (!record.submissionId) return {}
-  return (await tx.submission.findFirst({ where: { id: record.submissionId }, select: { answers: true } }))?.answers ?? {}
+  return (
+    (
+      await tx.submission.findFirst({
+        where: { id: record.submissionId },
+        select: { answers: true },
+      })
+    )?.answers ?? {}
+  )
 }
 
 function accountOf(tx: Work['tx'], record: CaseRecord) {
-  return tx.account.findFirstOrThrow({ where: { id: record.accountId }, select: { mobile: true, email: true } })
+  return tx.account.findFirstOrThrow({
+    where: { id: record.accountId },
+    select: { mobile: true, email: true },
+  })
 }

@@ -6,7 +6,7 @@ export type InboxEntry = {
   to: string
   text: string
   template: string
-  variables: Record<string, unknown>
+  variables: Record<string, string | number>
   state: string
   at: string
   tenant: string

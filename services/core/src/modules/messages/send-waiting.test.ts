@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSenders, type Senders } from '../../adapters/senders.ts'
-import { buildMessage, makeDue, readMessage, type MessageWishes } from '../../testing/build-message.ts'
+import {
+  buildMessage,
+  makeDue,
+  readMessage,
+  type MessageWishes,
+} from '../../testing/build-message.ts'
 import { standInSmsKey, startStandInSms, type StandInSms } from '../../testing/stand-in-sms.ts'
 import { startStandInSmtp, type StandInSmtp } from '../../testing/stand-in-smtp.ts'
 import { createTestDeps, type TestDeps } from '../../testing/start-test-program.ts'
@@ -43,8 +48,15 @@ describe('sending what waits', () => {
   it('sends an SMS with the variables of its template, as text, and notes the provider’s id', async () => {
     const id = await build()
     await send()
-    expect(await read(id)).toMatchObject({ state: 'sent', providerId: 'biz-1', attempts: 1, error: null })
-    expect(sms.taken).toMatchObject([{ OutId: id, TemplateParam: expect.stringContaining('"remarks":"2"') }])
+    expect(await read(id)).toMatchObject({
+      state: 'sent',
+      providerId: 'biz-1',
+      attempts: 1,
+      error: null,
+    })
+    expect(sms.taken).toMatchObject([
+      { OutId: id, TemplateParam: expect.stringContaining('"remarks":"2"') },
+    ])
     const { content } = await test.deps.blueprints.current(site().tenantId)
     expect(sms.taken[0]).toMatchObject({
       SignName: content.messages.signature,
@@ -79,7 +91,11 @@ describe('a message that the provider refuses', () => {
     for (const pause of [1, 5, 30, 120]) {
       await send()
       const { state, error, dueAt } = await read(id)
-      expect([state, error, minutesFromNow(dueAt)]).toEqual(['queued', 'isv.BUSINESS_LIMIT_CONTROL', pause])
+      expect([state, error, minutesFromNow(dueAt)]).toEqual([
+        'queued',
+        'isv.BUSINESS_LIMIT_CONTROL',
+        pause,
+      ])
       await send()
       expect((await read(id)).dueAt).toEqual(dueAt)
       await makeDue(test, site(), id)
@@ -103,7 +119,11 @@ describe('a message that the provider refuses', () => {
     sms.behave({ code: 'isv.MOBILE_NUMBER_ILLEGAL' })
     const id = await build()
     await send()
-    expect(await read(id)).toMatchObject({ state: 'failed', error: 'isv.MOBILE_NUMBER_ILLEGAL', attempts: 1 })
+    expect(await read(id)).toMatchObject({
+      state: 'failed',
+      error: 'isv.MOBILE_NUMBER_ILLEGAL',
+      attempts: 1,
+    })
   })
 })
 
@@ -132,7 +152,11 @@ describe('a message of which nobody knows', () => {
 })
 
 describe('a code', () => {
-  const code = { template: 'code', variables: { code: '271828', minutes: 10 }, text: '验证码271828，10分钟内有效。' }
+  const code = {
+    template: 'code',
+    variables: { code: '271828', minutes: 10 },
+    text: '验证码271828，10分钟内有效。',
+  }
 
   it('does not go out after its time', async () => {
     const id = await build({ ...code, createdAt: new Date(Date.now() - 11 * 60_000) })
@@ -147,7 +171,11 @@ describe('a code', () => {
     const id = await build(code)
     await sendWaiting(production, senders, site().tenantId, () => false)
     expect(sms.taken).toMatchObject([{ TemplateParam: '{"code":"271828","minutes":"10"}' }])
-    expect(await read(id)).toMatchObject({ state: 'sent', text: '验证码******，10分钟内有效。', variables: {} })
+    expect(await read(id)).toMatchObject({
+      state: 'sent',
+      text: '验证码******，10分钟内有效。',
+      variables: {},
+    })
   })
 })
 

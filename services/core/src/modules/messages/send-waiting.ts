@@ -15,7 +15,11 @@ export async function sendWaiting(
   const sql = deps.database.tenantSql(tenantId)
   const channels = (['sms', 'mail'] as const).filter((channel) => senders[channel])
   const lost = await giveUpLost(sql)
-  if (lost > 0) deps.log.error('messages.outcome-unknown', new Error('sending was interrupted'), { tenantId, lost })
+  if (lost > 0)
+    deps.log.error('messages.outcome-unknown', new Error('sending was interrupted'), {
+      tenantId,
+      lost,
+    })
   while (!stopped()) {
     const claimed = await claimMessages(sql, channels)
     if (claimed.length > 0) await sendAll(deps, senders, tenantId, claimed)
@@ -23,15 +27,23 @@ export async function sendWaiting(
   }
 }
 
-async function sendAll(deps: Deps, senders: Senders, tenantId: string, claimed: readonly ClaimedMessage[]) {
+async function sendAll(
+  deps: Deps,
+  senders: Senders,
+  tenantId: string,
+  claimed: readonly ClaimedMessage[],
+) {
   const { content } = await deps.blueprints.current(tenantId)
   const sql = deps.database.tenantSql(tenantId)
   const forget = deps.env.NODE_ENV === 'production'
   await Promise.all(
     claimed.map(async (message) => {
-      const result = isStale(message, deps) ? stale : await sendOne(senders, content.messages, message)
+      const result = isStale(message, deps)
+        ? stale
+        : await sendOne(senders, content.messages, message)
       await settleMessage(sql, message, result, { forget })
-      if (result.kind !== 'accepted') deps.log.info('message.not-sent', { tenantId, id: message.id, ...result })
+      if (result.kind !== 'accepted')
+        deps.log.info('message.not-sent', { tenantId, id: message.id, ...result })
     }),
   )
 }
@@ -44,7 +56,11 @@ function isStale({ template, variables, createdAt }: ClaimedMessage, deps: Deps)
   return template === 'code' && deps.clock.now().getTime() - createdAt.getTime() > validMs
 }
 
-async function sendOne(senders: Senders, messages: MessagesSpec, message: ClaimedMessage): Promise<SendResult> {
+async function sendOne(
+  senders: Senders,
+  messages: MessagesSpec,
+  message: ClaimedMessage,
+): Promise<SendResult> {
   const template = messages.templates[message.template]
   const { id: messageId, recipient, text } = message
   if (!template) return { kind: 'refused', reason: 'the template is no longer there', retry: false }
@@ -52,8 +68,14 @@ async function sendOne(senders: Senders, messages: MessagesSpec, message: Claime
     const subject = template.mailSubject ?? messages.signature
     return (await senders.mail?.send({ to: recipient, subject, text, messageId })) ?? noSender
   }
-  const sms = { mobile: recipient, signature: messages.signature, templateId: template.smsTemplateId }
-  return (await senders.sms?.send({ ...sms, variables: variablesOf(message), messageId })) ?? noSender
+  const sms = {
+    mobile: recipient,
+    signature: messages.signature,
+    templateId: template.smsTemplateId,
+  }
+  return (
+    (await senders.sms?.send({ ...sms, variables: variablesOf(message), messageId })) ?? noSender
+  )
 }
 
 const noSender: SendResult = { kind: 'refused', reason: 'no provider', retry: true }

@@ -6,7 +6,12 @@ import { withoutCode } from './without-code.ts'
 /** Minutes before the next try after each refusal that may pass. */
 const pauses = [1, 5, 30, 120]
 
-type Settled = { state: string; error: string | null; providerId: string | null; pauseMinutes: number }
+type Settled = {
+  state: string
+  error: string | null
+  providerId: string | null
+  pauseMinutes: number
+}
 
 /** What a message becomes by the provider's answer. */
 export function settle(result: SendResult, attempts: number): Settled {
