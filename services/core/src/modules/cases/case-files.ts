@@ -17,12 +17,12 @@ export type CaseFileRecord = {
 
 /** The files that hang on a case now, oldest first. */
 export function caseFiles(db: PrismaClient | Tx, caseId: string): Promise<CaseFileRecord[]> {
-  return readFiles(db, { caseId, removedAt: null })
+  return readFiles(db, caseId, null)
 }
 
 /** The files that a submission froze, whatever became of them since. */
 export function submittedFiles(db: PrismaClient | Tx, caseId: string, submission: { files: unknown }): Promise<CaseFileRecord[]> {
-  return readFiles(db, { caseId, id: { in: fileIdsOf(submission) } })
+  return readFiles(db, caseId, fileIdsOf(submission))
 }
 
 /** The ids of the files that a submission names. */
@@ -31,18 +31,15 @@ export function fileIdsOf(submission: { files: unknown } | null): string[] {
   return files.flatMap((file) => (typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : []))
 }
 
-type FileFilter = { caseId: string; removedAt?: null; id?: { in: string[] } }
-
-async function readFiles(db: PrismaClient | Tx, where: FileFilter): Promise<CaseFileRecord[]> {
-  const rows = await db.storedFile.findMany({
-    where,
-    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true, slot: true, name: true, mime: true, size: true, sha256: true, pages: true, printCheck: true, uploadedAt: true,
-      print: { select: { contentHash: true } },
-    },
-  })
-  return rows.map(({ print, ...row }) => ({ ...row, printHash: print?.contentHash ?? null }))
+/** Those of these ids, or, with none named, those that hang on the case now. */
+async function readFiles(db: PrismaClient | Tx, caseId: string, ids: string[] | null): Promise<CaseFileRecord[]> {
+  return db.$queryRaw<CaseFileRecord[]>`
+    select f.id, f.slot, f.name, f.mime, f.size, f.sha256, f.pages, f.print_check as "printCheck",
+      p.content_hash as "printHash", f.uploaded_at as "uploadedAt"
+    from stored_file f left join form_print p on p.tenant_id = f.tenant_id and p.id = f.print_id
+    where f.tenant_id = current_tenant() and f.case_id = ${caseId}::uuid
+      and case when ${ids}::uuid[] is null then f.removed_at is null else f.id = any(${ids}::uuid[]) end
+    order by f.uploaded_at, f.id`
 }
 
 /** A file as people see it; `printHash` is what the answers would print now. */

@@ -87,10 +87,15 @@ export async function readOwnCase(ctx: SignedInContext, caseId: string): Promise
   return found
 }
 
-/** Locks a case for the transaction and reads it anew: what was read before may be old. */
+/** Locks a case for the transaction and reads it anew, in one statement: what was read before may be old. */
 export async function lockCase(tx: Tx, caseId: string): Promise<CaseRecord> {
-  await tx.$queryRaw`select 1 from cases where tenant_id = current_tenant() and id = ${caseId}::uuid for update`
-  const record = await tx.case.findFirst({ where: { id: caseId }, select: caseColumns })
+  const [record] = await tx.$queryRaw<CaseRecord[]>`
+    select id, application, kind, identity_type_slug as "identityTypeSlug", party_id as "partyId",
+      account_id as "accountId", party_name as "partyName", branch_slug as "branchSlug", number, state,
+      stage_slug as "stageSlug", stage_since as "stageSince", version, blueprint_version_id as "blueprintVersionId",
+      submission_id as "submissionId", claimed_by as "claimedBy", claimed_until as "claimedUntil",
+      created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt"
+    from cases where tenant_id = current_tenant() and id = ${caseId}::uuid for update`
   if (!record) throw new DomainError('not-found')
   return record
 }

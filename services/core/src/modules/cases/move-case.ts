@@ -38,14 +38,8 @@ export async function moveCase(work: Work, clock: Clock, record: CaseRecord, req
     claimedBy: null,
     claimedUntil: null,
   }
-  const { count } = await work.tx.case.updateMany({
-    where: { id: record.id, version: record.version, state: record.state },
-    data: { ...change, version: { increment: 1 } },
-  })
-  if (count === 0) throw await changedMeanwhile(work, record.id)
   const moved: CaseRecord = { ...record, ...change, version: record.version + 1 }
-  if (moved.stageSlug !== null && moved.stageSlug !== record.stageSlug) await forgetOutcome(work, record.id)
-  await writeStep(work, now, record, moved, request)
+  if (!(await writeMove(work, now, record, moved, request))) throw await changedMeanwhile(work, record.id)
   recordMove(work, record, moved, request)
   return moved
 }
@@ -56,31 +50,34 @@ export async function changedMeanwhile(work: Pick<Work, 'tx'>, caseId: string): 
   return new DomainError('case.changed-meanwhile', { winner: last?.actorLabel ?? '同事' })
 }
 
-/** What a sitting meant for an earlier submission is not its outcome for this one. */
-async function forgetOutcome({ tx }: Work, caseId: string): Promise<void> {
-  await tx.agendaItem.updateMany({ where: { caseId, state: 'planned' }, data: { outcome: null, note: null } })
-}
-
-async function writeStep(work: Work, now: Date, from: CaseRecord, to: CaseRecord, request: MoveRequest): Promise<void> {
-  await work.tx.caseStep.create({
-    data: {
-      id: newId(),
-      caseId: to.id,
-      caseVersion: to.version,
-      submissionId: to.submissionId,
-      action: request.action,
-      fromState: from.state,
-      toState: to.state,
-      fromStage: from.stageSlug,
-      toStage: to.stageSlug,
-      actorId: request.by.accountId,
-      actorLabel: request.by.label,
-      reason: request.reason || null,
-      seenHash: request.seenHash ?? null,
-      at: now,
-    },
-    select: { id: true },
-  })
+/**
+ * Writes a move in one statement: the case where its version still is what was seen, the step of its
+ * timeline, and, where it reached another stage, the outcome that a sitting meant for an earlier
+ * submission is taken back. False where the version has moved on; nothing is written then.
+ */
+async function writeMove({ tx }: Work, now: Date, from: CaseRecord, to: CaseRecord, request: MoveRequest): Promise<boolean> {
+  const isElsewhere = to.stageSlug !== null && to.stageSlug !== from.stageSlug
+  const rows = await tx.$queryRaw<{ moved: number }[]>`
+    with moved as (
+      update cases set state = ${to.state}, stage_slug = ${to.stageSlug}, stage_since = ${to.stageSince}, version = version + 1,
+        closed_at = ${to.closedAt}, claimed_by = null, claimed_until = null, submission_id = ${to.submissionId}::uuid,
+        number = ${to.number}, party_name = ${to.partyName}, branch_slug = ${to.branchSlug},
+        blueprint_version_id = ${to.blueprintVersionId}::uuid, submitted_at = ${to.submittedAt}
+      where tenant_id = current_tenant() and id = ${from.id}::uuid and version = ${from.version} and state = ${from.state}
+      returning id, version
+    ), step as (
+      insert into case_step (id, case_id, case_version, submission_id, action, from_state, to_state, from_stage, to_stage,
+        actor_id, actor_label, reason, seen_hash, at)
+      select ${newId()}::uuid, moved.id, moved.version, ${to.submissionId}::uuid, ${request.action}, ${from.state}, ${to.state},
+        ${from.stageSlug}, ${to.stageSlug}, ${request.by.accountId}::uuid, ${request.by.label}, ${request.reason || null},
+        ${request.seenHash ?? null}, ${now}
+      from moved
+    ), forgotten as (
+      update agenda_item a set outcome = null, note = null from moved
+      where ${isElsewhere} and a.tenant_id = current_tenant() and a.case_id = moved.id and a.state = 'planned'
+    )
+    select count(*)::int as moved from moved`
+  return rows[0]?.moved === 1
 }
 
 function recordMove(work: Work, from: CaseRecord, to: CaseRecord, request: MoveRequest): void {

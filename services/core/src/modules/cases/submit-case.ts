@@ -16,7 +16,7 @@ import { factsOf, lockCase, readOwnCase, type CaseInContext, type CaseRecord } f
 import { caseFiles, type CaseFileRecord } from './case-files.ts'
 import { formContext } from './form-context.ts'
 import { moveCase } from './move-case.ts'
-import { latestPrint, printHash } from './prints.ts'
+import { printHash } from './prints.ts'
 import { readDraft } from './read-draft.ts'
 
 export type SubmitInput = { caseId: string; idempotencyKey: string; groupVersions: Record<string, number> }
@@ -35,20 +35,25 @@ export async function submitCase(ctx: SignedInContext, input: SubmitInput): Prom
   const found = await readOwnCase(ctx, input.caseId)
   return transact(ctx, async (work) => {
     const record = await lockCase(work.tx, input.caseId)
-    const before = await submittedBefore(work.tx, record, input.idempotencyKey)
-    if (before) return before
+    const earlier = await earlierSubmissions(work.tx, record.id, input.idempotencyKey)
+    const same = earlier.find(({ isSame }) => isSame)
+    if (same) return { number: record.number ?? '', submission: same.number, submittedAt: same.submittedAt.toISOString() }
     if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('submit')) {
       throw new DomainError('case.action-not-allowed')
     }
     const { answers, files } = await readMeant(work.tx, record, input)
     await demandComplete(ctx, work.tx, { ...found, record }, answers, files)
-    return freeze(ctx, work, { ...found, record }, input, answers, files)
+    return freeze(ctx, work, { ...found, record }, { ...input, number: earlier.length + 1 }, answers, files)
   })
 }
 
-async function submittedBefore(tx: Tx, record: CaseRecord, idempotencyKey: string): Promise<Submitted | null> {
-  const same = await tx.submission.findFirst({ where: { caseId: record.id, idempotencyKey }, select: { number: true, submittedAt: true } })
-  return same && { number: record.number ?? '', submission: same.number, submittedAt: same.submittedAt.toISOString() }
+type Earlier = { number: number; submittedAt: Date; isSame: boolean }
+
+/** The submissions made before, by number; `isSame` marks the one of this very key. */
+async function earlierSubmissions(tx: Tx, caseId: string, idempotencyKey: string): Promise<Earlier[]> {
+  return tx.$queryRaw<Earlier[]>`
+    select number, submitted_at as "submittedAt", idempotency_key = ${idempotencyKey} as "isSame" from submission
+    where tenant_id = current_tenant() and case_id = ${caseId}::uuid order by number`
 }
 
 async function readMeant(tx: Tx, record: CaseRecord, input: SubmitInput) {
@@ -65,22 +70,21 @@ async function demandComplete(ctx: SignedInContext, tx: Tx, found: CaseInContext
   const problems: FieldProblem[] = [
     ...validateAnswers(spec.form, answers, 'submit', formContext(blueprint, ctx.deps.clock, slots)),
     ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
-    ...(await stampedFormProblems(tx, found, answers, files)),
+    ...stampedFormProblems(found, answers, files),
     ...(await creditCodeProblems(tx, found, answers, record.partyId)),
   ].map(({ path, message }) => ({ path, message }))
   if (problems.length > 0) throw new DomainError('case.incomplete', { count: problems.length }, problems)
 }
 
 /** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
-async function stampedFormProblems(tx: Tx, { spec, record }: CaseInContext, answers: Answers, files: CaseFileRecord[]): Promise<FieldProblem[]> {
+function stampedFormProblems({ spec }: CaseInContext, answers: Answers, files: CaseFileRecord[]): FieldProblem[] {
   const slot = spec.attachments.find((attachment) => attachment.stampedForm)?.key
   if (!slot || !spec.printedForm) return []
   const scans = files.filter((file) => file.slot === slot)
   if (scans.length === 0) return []
-  const print = await latestPrint(tx, record.id)
   const current = printHash(spec, answers)
   const counts = scans.every((scan) => scan.printHash === current && scan.printCheck !== 'mismatched')
-  return print && counts ? [] : [{ path: slot, message: staleScan }]
+  return counts ? [] : [{ path: slot, message: staleScan }]
 }
 
 const staleScan = '申请书打印后又改过内容，或上传的不是这份申请书，请重新下载、盖章、上传。'
@@ -97,7 +101,7 @@ async function freeze(
   ctx: SignedInContext,
   work: Work,
   { record, spec, blueprint }: CaseInContext,
-  input: SubmitInput,
+  input: SubmitInput & { number: number },
   draft: Answers,
   files: CaseFileRecord[],
 ): Promise<Submitted> {
@@ -107,7 +111,7 @@ async function freeze(
   const submission = {
     id: newId(),
     caseId: record.id,
-    number: (await work.tx.submission.count({ where: { caseId: record.id } })) + 1,
+    number: input.number,
     answers: answers as object,
     files: frozenFiles,
     contentHash: sha256(canonicalJson({ answers, files: frozenFiles })),
@@ -116,7 +120,7 @@ async function freeze(
     submittedBy: ctx.actor.accountId,
     submittedAt: now,
   }
-  await work.tx.submission.create({ data: submission, select: { id: true } })
+  await work.tx.submission.createMany({ data: submission })
   const number = record.number ?? (await nextNumber(work.tx, `case:${spec.slug}`, spec.numberPattern, now))
   const moved = await moveCase(work, ctx.deps.clock, record, {
     action: 'submit',

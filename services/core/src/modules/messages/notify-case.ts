@@ -23,7 +23,7 @@ export async function notifyCase(
   const { messages } = (await blueprintInForce(ctx)).content
   const template = messages.templates[key]
   if (!template) return
-  const [answers, account] = await Promise.all([answersOf(tx, record), accountOf(tx, record)])
+  const { answers, ...account } = await contactOf(tx, record)
   const variables = {
     party: record.partyName,
     case: spec.label,
@@ -53,21 +53,14 @@ export async function notifyCase(
   await tx.message.createMany({ data: rows, skipDuplicates: true })
 }
 
-async function answersOf(tx: Work['tx'], record: CaseRecord): Promise<unknown> {
-  if (!record.submissionId) return {}
-  return (
-    (
-      await tx.submission.findFirst({
-        where: { id: record.submissionId },
-        select: { answers: true },
-      })
-    )?.answers ?? {}
-  )
-}
+type Contact = { answers: unknown; mobile: string; email: string | null }
 
-function accountOf(tx: Work['tx'], record: CaseRecord) {
-  return tx.account.findFirstOrThrow({
-    where: { id: record.accountId },
-    select: { mobile: true, email: true },
-  })
+/** The submission's answers, in which the contact is named, and the account to fall back on. */
+async function contactOf(tx: Work['tx'], record: CaseRecord): Promise<Contact> {
+  const [contact] = await tx.$queryRaw<Contact[]>`
+    select s.answers, a.mobile, a.email from account a
+    left join submission s on s.tenant_id = a.tenant_id and s.id = ${record.submissionId}::uuid
+    where a.tenant_id = current_tenant() and a.id = ${record.accountId}::uuid`
+  if (!contact) throw new Error('a case has an applicant')
+  return contact
 }

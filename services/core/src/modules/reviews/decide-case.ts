@@ -49,8 +49,14 @@ async function demandDecidable(ctx: SignedInContext, work: Work, { record, spec 
   const facts = factsOf(record, ctx.deps.clock.now())
   if (facts.claimedBy && facts.claimedBy !== ctx.actor.accountId) throw await claimedBy(work, facts.claimedBy)
   if (!legalDecisions(ctx.actor, facts, spec.workflow.stages).includes(input.decision)) throw new DomainError('case.action-not-allowed')
-  const seen = await work.tx.submission.findFirst({ where: { id: record.submissionId ?? '' }, select: { contentHash: true } })
-  if (seen?.contentHash !== input.seenHash) throw await changedMeanwhile(work, record.id)
+  if ((await seenNow(work, record)) !== input.seenHash) throw await changedMeanwhile(work, record.id)
+}
+
+/** The hash of the submission as it stands. */
+async function seenNow({ tx }: Work, record: CaseRecord): Promise<string | undefined> {
+  const [submission] = await tx.$queryRaw<{ contentHash: string }[]>`
+    select content_hash as "contentHash" from submission where tenant_id = current_tenant() and id = ${record.submissionId}::uuid`
+  return submission?.contentHash
 }
 
 async function demandWords({ tx }: Work, record: CaseRecord, input: DecideInput): Promise<void> {
@@ -81,5 +87,5 @@ async function sendRemarks(ctx: SignedInContext, work: Work, found: CaseInContex
 
 /** Remarks that were begun but not sent belong to no return. */
 async function dropUnsentRemarks({ tx }: Work, record: CaseRecord): Promise<void> {
-  await tx.remark.deleteMany({ where: { submissionId: record.submissionId ?? '', sentAt: null } })
+  await tx.$executeRaw`delete from remark where tenant_id = current_tenant() and submission_id = ${record.submissionId}::uuid and sent_at is null`
 }
