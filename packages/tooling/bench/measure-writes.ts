@@ -31,7 +31,7 @@ export async function measureDecide(
     }))
   const ours = () => fire(program.port, world.headers, { shots: shots(), connections, amount })
   const limit = () => bareRun(superuserUrl, world, queue.splice(0, amount), writeDecision)
-  return compare('Decide', await sideBySide(rounds, ours, limit))
+  return compare('Decide', program, ours, limit)
 }
 
 /** Submissions over HTTP beside the bare SQL that writes the same rows. */
@@ -57,29 +57,27 @@ export async function measureSubmit(
       queue.splice(0, amount).map(({ caseId }) => caseId),
       writeSubmission,
     )
-  return compare('Submit', await sideBySide(rounds, ours, limit))
+  return compare('Submit', program, ours, limit)
 }
 
 export type Draft = { caseId: string; groupVersions: Record<string, number>; session: string }
 
-function compare(
-  name: string,
-  { pairs, ratio }: { pairs: { ours: Load; limit: Load }[]; ratio: number },
-): Measure[] {
+async function compare(name: string, program: Server, ours: () => Promise<Load>, limit: () => Promise<Load>): Promise<Measure[]> {
+  const cpu: number[] = []
+  const measured = async () => {
+    await program.ask('reset')
+    const load = await ours()
+    cpu.push((await program.ask<{ cpuMs: number }>('look')).cpuMs / amount)
+    return load
+  }
+  const { pairs, ratio } = await sideBySide(rounds, measured, limit)
   const failed = pairs.reduce((sum, pair) => sum + pair.ours.failed, 0)
   return [
     { name: `${name}: ratio to the bare SQL`, value: ratio, unit: '', atLeast: 0.5, failed },
-    {
-      name: `${name}: requests per second`,
-      value: median(pairs.map((pair) => pair.ours.rps)),
-      unit: '/s',
-    },
+    { name: `${name}: requests per second`, value: median(pairs.map((pair) => pair.ours.rps)), unit: '/s' },
     { name: `${name}: p99`, value: median(pairs.map((pair) => pair.ours.p99Ms)), unit: 'ms' },
-    {
-      name: `${name}, bare SQL: transactions per second`,
-      value: median(pairs.map((pair) => pair.limit.rps)),
-      unit: '/s',
-    },
+    { name: `${name}: server CPU each`, value: median(cpu), unit: 'ms' },
+    { name: `${name}, bare SQL: transactions per second`, value: median(pairs.map((pair) => pair.limit.rps)), unit: '/s' },
   ]
 }
 
