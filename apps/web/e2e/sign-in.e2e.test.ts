@@ -28,21 +28,19 @@ describe('signing in', () => {
 
   it('resets a forgotten password by a code to the mobile; the old one is no longer good', async () => {
     const { page } = await stage.person(national)
-    await register(page, stage.world.program, clerk)
-    await page.getByRole('button', { name: '退出' }).click()
-    await page.waitForURL(/\/$/)
-
-    await page.goto('/reset-password')
-    await page.getByLabel('手机号').fill(clerk.mobile)
-    await takeCode(page, stage.world.program, clerk.mobile)
+    const { mobile, password } = stage.login(national, '会员（申请被退回')
+    await page.goto('/sign-in')
+    await page.getByRole('link', { name: '忘记密码' }).click()
+    await page.getByLabel('手机号').fill(mobile)
+    await takeCode(page, stage.world.program, mobile)
     await page.getByLabel('新密码', { exact: true }).fill('Hehuan58lan')
     await page.getByLabel('再输一次密码').fill('Hehuan58lan')
     await page.getByRole('button', { name: '重设密码' }).click()
     await page.getByText('密码已重设，请用新密码登录').waitFor()
 
-    await typeSignIn(page, clerk.mobile, clerk.password)
+    await typeSignIn(page, mobile, password)
     await page.getByRole('alert').getByText('手机号或密码不对').waitFor()
-    await typeSignIn(page, clerk.mobile, 'Hehuan58lan')
+    await typeSignIn(page, mobile, 'Hehuan58lan')
     await page.waitForURL('**/my')
   })
 

@@ -41,9 +41,19 @@ export async function makeDatabase(template?: string): Promise<OwnDatabase> {
   }
 }
 
-/** Runs one statement on a database, past row level security: for what no page can bring about. */
-export async function runSql(database: OwnDatabase, sql: string): Promise<void> {
+/**
+ * Runs one statement on a database, past row level security, and answers its rows: for what no page
+ * can bring about or show.
+ */
+export async function runSql<Row extends Record<string, unknown> = Record<string, unknown>>(
+  database: OwnDatabase,
+  sql: string,
+  values: readonly string[] = [],
+): Promise<Row[]> {
   const { superuserUrl, ...rest } = demandServer()
   const server = { ...rest, superuserUrl: onDatabase(superuserUrl, database.name) }
-  await asSuperuser(server, (client) => client.query(sql))
+  return asSuperuser(server, async (client) => {
+    const { rows } = await client.query<Row>(sql, [...values])
+    return rows
+  })
 }

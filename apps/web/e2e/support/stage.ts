@@ -23,8 +23,11 @@ export interface Stage {
   login(hostLabel: string, label: string): { mobile: string; password: string }
 }
 
-/** Sets the stage for a test file; what it holds is there once a test runs. */
-export function openStage(): Stage {
+/**
+ * Sets the stage for a test file; what it holds is there once a test runs. The tests of a `story`
+ * build on each other: when one has failed, those after it fail at once.
+ */
+export function openStage({ story = false } = {}): Stage {
   let world: World | undefined
   let browser: Browser | undefined
   const persons: Person[] = []
@@ -37,8 +40,13 @@ export function openStage(): Stage {
     await browser?.close()
     await world?.end()
   })
+  let failed = ''
   beforeEach(({ task, onTestFailed }) => {
-    onTestFailed(() => shootAll(task.name, persons))
+    if (failed && story) throw new Error(`the story broke off at: ${failed}`)
+    onTestFailed(async () => {
+      failed ||= task.name
+      await shootAll(task.name, persons)
+    })
   })
 
   return {

@@ -1,0 +1,63 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+
+/** A file as it is handed to a file picker. */
+export interface Paper {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+/** A picture of a made-up licence, as a phone takes it. */
+export async function photographLicence(context: BrowserContext): Promise<Paper> {
+  const desk = await context.newPage()
+  await desk.setViewportSize({ width: 1000, height: 700 })
+  await desk.setContent('<h1>营业执照</h1><p>演示用，不是真的证照</p>')
+  const buffer = await desk.screenshot({ type: 'jpeg', quality: 80 })
+  await desk.close()
+  return { name: '营业执照.jpg', mimeType: 'image/jpeg', buffer }
+}
+
+/** Asks for the printed form, sees it open in a tab, and answers what a printer would get. */
+export async function printForm(page: Page): Promise<Paper> {
+  const [tab, answer] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.waitForResponse((response) => response.url().includes('cases.print')),
+    page.getByRole('button', { name: /下载入会申请/ }).click(),
+  ])
+  const url = /"url":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
+  await tab.close()
+  return { name: '入会申请书.pdf', ...(await fetchFile(page, url)) }
+}
+
+/** The place for one kind of paper. */
+export const slot = (page: Page, label: string | RegExp): Locator =>
+  page.getByRole('group', { name: label })
+
+/** Puts a file into its place through the picker, as a first one or instead of the one there. */
+export async function putFile(place: Locator, paper: Paper, instead = false): Promise<void> {
+  const button = instead ? /^换一个/ : /^(选择文件|再选一个文件)/
+  const [picker] = await Promise.all([
+    place.page().waitForEvent('filechooser'),
+    place.getByRole('button', { name: button }).first().click(),
+  ])
+  await picker.setFiles({ ...paper })
+  await place.getByText(paper.name, { exact: true }).first().waitFor()
+}
+
+/** What comes back from a printer, a stamp and a scanner: the first page as a picture. */
+export async function scanOf(page: Page, place: Locator): Promise<Paper> {
+  const preview = await place.locator('img').first().getAttribute('src')
+  const picture = await fetchFile(page, preview ?? '')
+  return { name: `盖章扫描件.${picture.mimeType.split('/')[1]}`, ...picture }
+}
+
+/** Fetches a file of this site as the page would, with its cookies. */
+export async function fetchFile(page: Page, url: string): Promise<Omit<Paper, 'name'>> {
+  const { mimeType, base64 } = await page.evaluate(async (address) => {
+    const response = await fetch(address)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+    return { mimeType: response.headers.get('content-type') ?? '', base64: btoa(text) }
+  }, url)
+  return { mimeType, buffer: Buffer.from(base64, 'base64') }
+}
