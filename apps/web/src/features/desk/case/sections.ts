@@ -68,7 +68,7 @@ function lineOf(open: Shown, entry: FormEntry, lookups: Lookups): AnswerLine {
     label: field.label,
     kind: field.kind,
     // What the server masked is shown as it came: formatting it again would mask it twice.
-    text: masked ? String(value ?? '') : formatAnswer(field, value, lookups),
+    text: masked && typeof value === 'string' ? value : formatAnswer(field, value, lookups),
     masked,
     differs: change !== undefined,
     before: masked ? '' : (change?.before ?? ''),

@@ -13,7 +13,11 @@ const FURTHER = { fact: 0.62, title: 1.2, advice: 0.66 }
 /** A fact is cut after so many lines. */
 const MOST_LINES = 3
 
-const linesOf = (text: string, line: number): number => Math.max(1, Math.ceil(text.length / line))
+/** How wide a text is, in Chinese characters: Latin letters and figures take about half of one. */
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (character < '\u2e80' ? 0.56 : 1), 0)
+
+const linesOf = (text: string, line: number): number => Math.max(1, Math.ceil(widthOf(text) / line))
 
 /**
  * The facts that fit on the wall whole, first ones first; one that is too long for what is left

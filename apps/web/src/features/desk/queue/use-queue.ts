@@ -1,6 +1,6 @@
 import type { QueueRow } from '@guildhall/contract/review'
 import { useInfiniteQuery } from '@tanstack/vue-query'
-import { computed, onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
+import { computed, onBeforeUnmount, reactive, shallowRef, watch, type Ref } from 'vue'
 import { api } from '@/api/client.ts'
 import type { Departure } from '../live/departure.ts'
 import { departureOf } from '../live/departure.ts'
@@ -15,11 +15,16 @@ const PAGE = 40
 const FAREWELL_MS = 4_000
 
 /** A queue as a person sees it, kept current by live events without anything jumping. */
-export function useQueue(query: Ref<QueueQuery | null>, live: DeskLive) {
+export function useQueue(
+  query: Ref<QueueQuery | null>,
+  openId: Ref<string | null>,
+  live: DeskLive,
+) {
   const { log, looker, onEntry, decidedHere } = live
   const view = shallowRef(emptyView)
   const arrived = new Set<string>()
   const departed = new Map<string, Departure>()
+  const seen = reactive(new Set<string>())
 
   const result = useInfiniteQuery({
     queryKey: computed(() => deskKeys.queue(query.value)),
@@ -38,17 +43,26 @@ export function useQueue(query: Ref<QueueQuery | null>, live: DeskLive) {
 
   function show(): void {
     view.value = follow(view.value, rows.value, { arrived, departed })
-    const gone = new Set(departed.keys())
+    const gone = [...departed.keys()]
     departed.clear()
-    if (gone.size > 0) setTimeout(() => (view.value = clearGone(view.value, gone)), FAREWELL_MS)
+    if (gone.length > 0) setTimeout(() => gone.forEach((id) => seen.add(id)), FAREWELL_MS)
+  }
+  /** Rows that were seen leaving go; the open one keeps its place, so that J goes on from there. */
+  function sweep(): void {
+    const gone = new Set([...seen].filter((id) => id !== openId.value))
+    if (gone.size === 0) return
+    gone.forEach((id) => seen.delete(id))
+    view.value = clearGone(view.value, gone)
   }
   function startAfresh(): void {
     view.value = emptyView
     arrived.clear()
     departed.clear()
+    seen.clear()
   }
   watch(() => JSON.stringify(query.value), startAfresh, { flush: 'sync' })
   watch(rows, show, { immediate: true, flush: 'sync' })
+  watch([openId, () => seen.size], sweep)
 
   const stop = onEntry((entry) => {
     const { row, caseId } = entry.event

@@ -17,7 +17,9 @@ export function whyNot(row: QueueRow, accountId: string, now: number, mayReturn:
     case 'submitted': {
       const claim = claimNow(row, now)
       if (claim && claim.accountId !== accountId) return `${claim.name}正在办理，放回后您可以认领。`
-      return mayReturn ? '是否通过由会议决定；材料有误可以退回。' : '这一环节不由您决定，您可以查看。'
+      return mayReturn
+        ? '是否通过由会议决定；材料有误可以退回。'
+        : '这一环节不由您决定，您可以查看。'
     }
   }
 }
