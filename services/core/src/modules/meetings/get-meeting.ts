@@ -10,7 +10,10 @@ import { presentMeeting } from './list-meetings.ts'
 import { readMeeting, type MeetingRecord } from './read-meeting.ts'
 
 /** One sitting with its agenda; no mobile or ID number is in it, since it is shown on a wall. */
-export async function getMeeting(ctx: SignedInContext, input: { meetingId: string }): Promise<MeetingView> {
+export async function getMeeting(
+  ctx: SignedInContext,
+  input: { meetingId: string },
+): Promise<MeetingView> {
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const { meeting, stage } = await readMeeting(ctx, db, input.meetingId)
   const items = await readAgenda(db, meeting.id)
@@ -33,31 +36,60 @@ export function readAgenda(db: PrismaClient, meetingId: string) {
     where: { meetingId },
     orderBy: { position: 'asc' },
     select: {
-      outcome: true, note: true, state: true,
-      case: { select: { id: true, number: true, partyName: true, application: true, branchSlug: true, state: true, stageSlug: true, submissionId: true, blueprintVersionId: true } },
+      outcome: true,
+      note: true,
+      state: true,
+      case: {
+        select: {
+          id: true,
+          number: true,
+          partyName: true,
+          application: true,
+          branchSlug: true,
+          state: true,
+          stageSlug: true,
+          submissionId: true,
+          blueprintVersionId: true,
+        },
+      },
     },
   })
 }
 
 /** Whether a case on the agenda no longer waits where the sitting decides. */
-export function isGone(meeting: Pick<MeetingRecord, 'stageSlug'>, record: { state: string; stageSlug: string | null }): boolean {
+export function isGone(
+  meeting: Pick<MeetingRecord, 'stageSlug'>,
+  record: { state: string; stageSlug: string | null },
+): boolean {
   return record.state !== 'submitted' || record.stageSlug !== meeting.stageSlug
 }
 
-async function presentItem(ctx: SignedInContext, db: PrismaClient, meeting: MeetingRecord, item: AgendaItem): Promise<AgendaRow> {
+async function presentItem(
+  ctx: SignedInContext,
+  db: PrismaClient,
+  meeting: MeetingRecord,
+  item: AgendaItem,
+): Promise<AgendaRow> {
   const record = item.case
-  const blueprint = await ctx.deps.blueprints.version(ctx.tenant.id, record.blueprintVersionId ?? ctx.actor.blueprintVersionId)
+  const blueprint = await ctx.deps.blueprints.version(
+    ctx.tenant.id,
+    record.blueprintVersionId ?? ctx.actor.blueprintVersionId,
+  )
   const spec = applicationOf(blueprint, record.application)
   const [submission, recommendation] = await Promise.all([
-    db.submission.findFirst({ where: { id: record.submissionId ?? '' }, select: { answers: true } }),
-    recommendationOf(db, record.id),
+    db.submission.findFirst({
+      where: { id: record.submissionId ?? '' },
+      select: { answers: true },
+    }),
+    recommendationOf(db, record.id, meeting.stageSlug),
   ])
   return {
     caseId: record.id,
     number: record.number ?? '',
     partyName: record.partyName,
     label: spec.label,
-    branchLabel: blueprint.content.branches.find((branch) => branch.slug === record.branchSlug)?.label ?? null,
+    branchLabel:
+      blueprint.content.branches.find((branch) => branch.slug === record.branchSlug)?.label ?? null,
     recommendation,
     facts: factsFor(spec, blueprint, submission?.answers),
     outcome: item.outcome as AgendaRow['outcome'],
@@ -70,7 +102,11 @@ async function presentItem(ctx: SignedInContext, db: PrismaClient, meeting: Meet
 const personal = new Set(['mobile', 'email', 'id-number', 'file'])
 
 /** What a sitting reads of the application: the first dozen answers that hold no personal contact data. */
-function factsFor(spec: ApplicationSpec, blueprint: PublishedBlueprint, answers: unknown): AgendaRow['facts'] {
+function factsFor(
+  spec: ApplicationSpec,
+  blueprint: PublishedBlueprint,
+  answers: unknown,
+): AgendaRow['facts'] {
   const lookups = lookupsOf(blueprint)
   return entriesOf(spec.form, answers)
     .filter(({ field, row }) => !personal.has(field.kind) && row === undefined)
@@ -79,7 +115,16 @@ function factsFor(spec: ApplicationSpec, blueprint: PublishedBlueprint, answers:
     .slice(0, 12)
 }
 
-async function recommendationOf(db: PrismaClient, caseId: string): Promise<string | null> {
-  const step = await db.caseStep.findFirst({ where: { caseId, action: 'pass' }, orderBy: { caseVersion: 'desc' }, select: { actorLabel: true, reason: true } })
+/** What the stage before the sitting said: the pass that led to it, and not the sitting's own. */
+async function recommendationOf(
+  db: PrismaClient,
+  caseId: string,
+  stage: string,
+): Promise<string | null> {
+  const step = await db.caseStep.findFirst({
+    where: { caseId, action: 'pass', toStage: stage },
+    orderBy: { caseVersion: 'desc' },
+    select: { actorLabel: true, reason: true },
+  })
   return step && (step.reason ? `${step.actorLabel}：${step.reason}` : `${step.actorLabel}初审通过`)
 }
