@@ -31,6 +31,8 @@ async function main(): Promise<void> {
     DATABASE_URL: TEST_DATABASE_URL,
     DATABASE_OWNER_URL: TEST_DATABASE_OWNER_URL,
     DEMO_DATA: '0',
+    // The worker is a node of its own in production; here it would take the cores that are measured.
+    ROLES: 'http',
   })
   say(`Filling ${size.cases} cases and ${size.neighbours} associations beside …`)
   const world = await fillWorld(superuserUrl, slug)

@@ -24,6 +24,12 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
   /** Base of the associations' hosts: `<slug>.<BASE_HOST>`; others stand in the table of hosts. */
   BASE_HOST: z.string().min(1).default('localhost'),
+  /** What this node does: `http` serves pages and sockets, `worker` sends messages and keeps house. */
+  ROLES: z
+    .string()
+    .default('http,worker')
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['http', 'worker'])).min(1)),
   /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag.default(false),
   /** Signs the proof-of-work challenges. Made anew at each start where it is not set. */

@@ -6,6 +6,7 @@ import { diskStorage } from './adapters/storage/disk-storage.ts'
 import { createPasswordHasher } from './auth/passwords.ts'
 import type { Env } from './env.ts'
 import { createApp } from './http/app.ts'
+import { health } from './http/health.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createBlueprintStore } from './kernel/blueprint-store.ts'
 import { systemClock, type Clock } from './kernel/clock.ts'
@@ -40,20 +41,20 @@ export async function createDeps(env: Env, outside: Outside = {}): Promise<{ dep
   return { deps, wake }
 }
 
-/** Serves: http, live and the worker in one process. `stop` ends them in order and waits. */
+/** Serves: pages, sockets and the worker in one process, or what ROLES names (health always). `stop` ends them in order and waits. */
 export async function startProgram(env: Env, outside: Outside = {}): Promise<Program> {
   const { deps, wake } = await createDeps(env, outside)
-  const app = createApp(deps)
-  const listening: Listening = await listen(app, env)
-  const live = startLive(deps, listening.server, wake)
-  const worker = await startWorker(deps, wake)
+  const serves = env.ROLES.includes('http')
+  const listening: Listening = await listen(serves ? createApp(deps) : health(deps), env)
+  const live = serves ? startLive(deps, listening.server, wake) : null
+  const worker = env.ROLES.includes('worker') ? await startWorker(deps, wake) : null
   return {
     deps,
     port: listening.port,
     async stop() {
-      await live.stop()
+      await live?.stop()
       await listening.close()
-      await worker.stop()
+      await worker?.stop()
       await wake.close()
       await deps.documents.close()
       await deps.database.close()
