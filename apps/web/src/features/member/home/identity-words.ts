@@ -7,7 +7,7 @@ export type Identity = MemberHome['identities'][number]
 export interface IdentityWords {
   status: Status
   words: string
-  act: { word: string; to: string } | null
+  act: { word: string; to: string }
   note: string
 }
 
@@ -31,7 +31,7 @@ export function identityWords({ status, kind, application, caseId, remarks }: Id
       }
     case 'certified':
       return kind === 'join'
-        ? { status: 'done', words: '已认证', act: null, note: '' }
+        ? { status: 'done', words: '已入会', act: { word: '查看证书', to: '/my/certificates' }, note: '' }
         : { status: 'done', words: '已认证', act: { word: '修改资料', to: begin }, note: '修改要重新审核，其间现有认证照常有效。' }
   }
 }

@@ -49,7 +49,7 @@ it('puts first what was sent back, then bills by the day they are due', () => {
     '2026-03-05',
   )
   expect(actions.map(({ title, by }) => [title, by])).toEqual([
-    ['按批注修改：会员单位', '现在'],
+    ['按批注修改入会申请', '现在'],
     ['交 2026 年度会费', '3月31日前'],
     ['交 2027 年度会费', '3月31日前'],
   ])
