@@ -10,7 +10,7 @@ import { endSockets } from './end-sockets.ts'
 const lookEveryMs = 2_000
 
 
-type Follower = { cursor: number | null; reading: boolean; again: boolean }
+type Follower = { cursor: number; reading: boolean; again: boolean }
 
 /**
  * Reads the event log of tenants that have sockets on this node and emits to its own sockets only, so
@@ -40,7 +40,6 @@ export function createFanOut(deps: Deps, io: Server) {
   }
 
   const drain = async (tenantId: string, follower: Follower) => {
-    follower.cursor ??= await headOf({ deps, tenant: { id: tenantId } })
     for (;;) {
       const events = await readEvents(deps, tenantId, follower.cursor)
       if (events.length > 0) await emit(tenantId, events)
@@ -62,11 +61,11 @@ export function createFanOut(deps: Deps, io: Server) {
 
   return {
     read,
-    /** Begins to follow a tenant's log from its head on. */
-    follow(tenantId: string) {
+    /** Follows a tenant's log from its head on; that is known before the first socket is let in. */
+    async follow(tenantId: string) {
       if (followers.has(tenantId)) return
-      followers.set(tenantId, { cursor: null, reading: false, again: false })
-      read(tenantId)
+      const cursor = await headOf({ deps, tenant: { id: tenantId } })
+      if (!followers.has(tenantId)) followers.set(tenantId, { cursor, reading: false, again: false })
     },
     stop: () => clearInterval(timer),
   }

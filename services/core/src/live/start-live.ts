@@ -42,13 +42,13 @@ export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop():
     if (!tenant || !actor) return false
     socket.data = { tenantId: tenant.id, actor }
     await socket.join(await roomsOf({ deps, tenant, actor }))
+    await fanOut.follow(tenant.id)
     return true
   }
 
   const fanOut = createFanOut(deps, io)
   const stopListening = wake.onNews((tenantId) => fanOut.read(tenantId))
   io.on('connection', (socket: LiveSocket) => {
-    fanOut.follow(socket.data.tenantId)
     socket.on('since', (input: unknown) => void catchUp(deps, socket, input).catch((error: unknown) => deps.log.error('live.catch-up', error)))
     trackViewing(deps, io, socket)
   })
