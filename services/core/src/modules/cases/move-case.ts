@@ -1,4 +1,5 @@
 import { newId } from '@guildhall/db/ids'
+import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import { nextPlace, type CaseAction, type CaseState } from '@guildhall/domain/workflow/case-machine'
@@ -45,7 +46,7 @@ export async function moveCase(work: Work, clock: Clock, record: CaseRecord, req
 }
 
 /** The refusal that tells the loser who won. */
-export async function changedMeanwhile(work: Pick<Work, 'tx'>, caseId: string): Promise<DomainError> {
+export async function changedMeanwhile(work: { tx: PrismaClient | Tx }, caseId: string): Promise<DomainError> {
   const last = await work.tx.caseStep.findFirst({ where: { caseId }, orderBy: { caseVersion: 'desc' }, select: { actorLabel: true } })
   return new DomainError('case.changed-meanwhile', { winner: last?.actorLabel ?? '同事' })
 }

@@ -1,6 +1,6 @@
 import { newId } from '@guildhall/db/ids'
 import { uniqueViolation } from '@guildhall/db/prisma-errors'
-import type { Tx } from '@guildhall/db/tenant-client'
+import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
@@ -78,7 +78,7 @@ export async function setOutcomes(ctx: SignedInContext, input: { meetingId: stri
 export type WaitingCase = { caseId: string; number: string; partyName: string; stage: string; since: Date }
 
 /** Cases that wait at a sitting's stage and stand on no planned agenda, oldest first. */
-export async function waitingCases(tx: Tx, stage: string): Promise<WaitingCase[]> {
+export async function waitingCases(tx: PrismaClient | Tx, stage: string): Promise<WaitingCase[]> {
   return tx.$queryRaw<WaitingCase[]>`
     select c.id as "caseId", c.number, c.party_name as "partyName", c.stage_slug as stage, c.stage_since as since from cases c
     where c.tenant_id = current_tenant() and c.state = 'submitted' and c.stage_slug = ${stage}
