@@ -8,5 +8,7 @@ export function useCase(caseId: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: computed(() => myKeys.case(toValue(caseId))),
     queryFn: () => api.cases.get.query({ caseId: toValue(caseId) }),
+    // Coming back to the tab looks at once whether another device went on with it.
+    staleTime: 0,
   })
 }

@@ -45,7 +45,7 @@ describe('where a case stands', () => {
 })
 
 it('says by when a stage ends, and whom to call once that day has gone by', () => {
-  expect(stageSentence(first, '2026-03-05')).toBe('“会员部初审”5 个工作日内，预计不晚于 3月11日。')
+  expect(stageSentence(first, '2026-03-05')).toBe('会员部初审：5 个工作日内，预计不晚于 3月11日。')
   expect(stageSentence(first, '2026-03-12')).toContain('可以打电话问会员部')
-  expect(stageSentence(board, '2026-03-05')).toBe('“会长办公会”每月一次。')
+  expect(stageSentence(board, '2026-03-05')).toBe('会长办公会：每月一次。')
 })

@@ -38,8 +38,8 @@ function whenOf({ place, since, until, duration }: StageView): string {
 /** What can be said of when the stage ends: how long it takes, by which day, and if that has gone by. */
 export function stageSentence(stage: StageView, today: string): string {
   const { label, duration, dueOn, contact } = stage
-  if (!dueOn) return `“${label}”${duration}。`
+  if (!dueOn) return `${label}：${duration}。`
   const day = formatDate(dueOn, 'day')
-  if (dueOn < today) return `“${label}”约定 ${day}前后有结果，已经过了，可以打电话问${contact.office}。`
-  return `“${label}”${duration}，预计不晚于 ${day}。`
+  if (dueOn < today) return `${label}约定不晚于 ${day}，已经过了，可以打电话问${contact.office}。`
+  return `${label}：${duration}，预计不晚于 ${day}。`
 }

@@ -19,9 +19,10 @@ it('names a scan that does not count any more', () => {
   expect(missingItems({ attachments, form, files: [{ ...scan, current: true }] }, [], [])).toEqual([])
 })
 
-it('names remarks that are not changed yet, also one on the whole', () => {
-  const remark = { id: 'r', path: '', text: '请补盖骑缝章', mended: false, step: null, label: '整份申请' } as PlacedRemark
-  expect(missingItems({ attachments, form, files: [] }, [], [remark])).toMatchObject([
-    { word: '待改', label: '整份申请', note: '请补盖骑缝章' },
+it('names remarks that are not changed yet, and leaves those on the whole to the head of each step', () => {
+  const remark = { id: 'r', path: 'unit.name', text: '写全称', mended: false, step: 'unit', label: '名称' } as PlacedRemark
+  const whole = { ...remark, id: 'w', path: '', step: null }
+  expect(missingItems({ attachments, form, files: [] }, [], [remark, whole])).toMatchObject([
+    { word: '待改', label: '名称', note: '写全称' },
   ])
 })

@@ -18,11 +18,9 @@ export function missingItems(
   problems: readonly FormProblem[],
   remarks: readonly PlacedRemark[],
 ): MissingItem[] {
-  const first = view.form.steps[0]?.key ?? 'review'
-  const placed = remarks.map((remark) => ({ ...remark, step: remark.step ?? first }))
   const items = [...view.form.steps.map(({ key }) => key), 'papers'].flatMap((step) => {
     const here = <T extends { step: string | null }>(each: T): boolean => each.step === step
-    return todoItems(problems.filter(here), placed.filter(here))
+    return todoItems(problems.filter(here), remarks.filter(here))
       .filter(({ status }) => status !== 'done')
       .map((item) => ({ ...item, step }))
   })
