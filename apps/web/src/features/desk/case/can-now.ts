@@ -9,7 +9,11 @@ const nothing: Can = { claim: false, release: false, decisions: [], remark: fals
  * What this person may do with the open case now: what the server answered, narrowed by what live
  * events have told since. Until the case is read again nothing is ever offered beyond the answer.
  */
-export function canNow(answered: ReviewCase, row: QueueRow, looker: Looker): Can {
+export function canNow(
+  answered: Pick<ReviewCase, 'row' | 'can'>,
+  row: QueueRow,
+  looker: Looker,
+): Can {
   const moved = row.state !== answered.row.state || row.stage !== answered.row.stage
   if (moved || row.state !== 'submitted') return nothing
   const claim = claimNow(row, looker.now)

@@ -7,8 +7,9 @@ export interface NewsLine {
   text: string
 }
 
+/** It came to wait here: new, or mended by one whose return was seen in this visit. */
 const isArrival = ({ event, before }: Entry): boolean =>
-  event.row?.state === 'submitted' && !event.leftStage && before === null
+  event.row?.state === 'submitted' && !event.leftStage && before?.state !== 'submitted'
 
 /**
  * The latest things that happened, newest first, in words. Arrivals of one kind within the same
