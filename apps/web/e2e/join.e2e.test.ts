@@ -4,6 +4,7 @@ import {
   acknowledged,
   fillContacts,
   fillUnit,
+  goToStep,
   saved,
   unit,
   wrongCreditCode,
@@ -14,6 +15,8 @@ import { answerAt, openCaseOf, remarkAt, waitingAt } from './support/desk.ts'
 import { messageTo } from './support/inbox.ts'
 import { fetchFile, photographLicence, printForm, putFile, scanOf, slot } from './support/papers.ts'
 import { national, openStage } from './support/stage.ts'
+import { withdrawOneOf } from './support/withdraw.ts'
+import { sees } from './support/sees.ts'
 
 const stage = openStage({ story: true })
 
@@ -29,12 +32,8 @@ let applicant: Person
 let reviewer: Person
 let colleague: Person
 let secretary: Person
-let caseNumber = ''
 
-/** The wizard's step list, to go anywhere in it. */
-const goTo = (step: string) =>
-  applicant.page.getByRole('navigation', { name: '申请步骤' }).getByRole('link', { name: step }).click()
-
+const goTo = (step: string) => goToStep(applicant.page, step)
 const stampedForm = () => slot(applicant.page, /^入会申请书/)
 
 describe('a unit applies', () => {
@@ -43,7 +42,7 @@ describe('a unit applies', () => {
     const { page } = applicant
     await page.goto('/')
     await page.getByRole('row', { name: /普通会员单位.*10,000/ }).waitFor()
-    await page.getByText('010-0000 1201').first().waitFor()
+    await sees(page, '010-0000 1201')
     await page.getByRole('link', { name: '先看入会须知' }).click()
     await page.getByRole('heading', { name: '入会须知' }).waitFor()
     await register(page, stage.world.program, clerk)
@@ -60,7 +59,7 @@ describe('a unit applies', () => {
     await tick.check()
     await begin.click()
     await page.waitForURL(/\/edit\/unit$/)
-    await page.getByText('还没有提交').first().waitFor()
+    await sees(page, '还没有提交')
   })
 
   it('is told at the field which check character the credit code calls for', async () => {
@@ -68,9 +67,9 @@ describe('a unit applies', () => {
     const field = page.getByLabel('统一社会信用代码')
     await field.fill(wrongCreditCode)
     await field.blur()
-    await page.getByText(`校验码应为 ${unit.creditCode.at(-1)}`).first().waitFor()
+    await sees(page, `校验码应为 ${unit.creditCode.at(-1)}`)
     await field.fill(unit.creditCode)
-    await page.getByText('校验码相符').waitFor()
+    await sees(page, '校验码相符')
   })
 
   it('has what was typed on the server within two seconds', async () => {
@@ -90,7 +89,7 @@ describe('a unit applies', () => {
     await text.fill('本单位从事输变电工程施工十六年，')
     await stage.world.program.kill()
     await text.fill('本单位从事输变电工程施工十六年，近三年承建 220 千伏工程九项。')
-    await page.getByText(/已存在本机/).first().waitFor()
+    await sees(page, /已存在本机/)
     const arrives = acknowledged(page, '近三年承建')
     await stage.world.program.start()
     await arrives
@@ -107,7 +106,7 @@ describe('a unit applies', () => {
     const telephone = () =>
       applicant.page.getByRole('group', { name: '联系人 2' }).getByLabel('座机')
     await telephone().fill('0351-000 1020')
-    await applicant.page.getByText('离线，已存在本机').first().waitFor()
+    await sees(applicant.page, '离线，已存在本机')
     const address = applicant.page.url()
     await applicant.page.close()
 
@@ -144,11 +143,11 @@ describe('a unit applies', () => {
     const pdf = await printForm(page)
     expect(pdf.buffer.subarray(0, 5).toString()).toBe('%PDF-')
     await putFile(stampedForm(), pdf)
-    await stampedForm().getByText('与当前申请书一致').waitFor()
+    await sees(stampedForm(), '与当前申请书一致')
     await putFile(stampedForm(), await scanOf(page, stampedForm()), true)
-    await stampedForm().getByText('与当前申请书一致').waitFor()
+    await sees(stampedForm(), '与当前申请书一致')
     await putFile(slot(page, '营业执照'), await photographLicence(context))
-    await page.getByRole('navigation', { name: '申请步骤' }).getByText('已备齐').waitFor()
+    await sees(page.getByRole('navigation', { name: '申请步骤' }), '已备齐')
   })
 
   it('is told that the old scan no longer counts once a printed answer has changed', async () => {
@@ -158,10 +157,10 @@ describe('a unit applies', () => {
     await page.getByLabel('职工人数').fill('319')
     await changed
     await goTo('申请书与附件')
-    await page.getByText('第 1 版已不算数').waitFor()
-    await stampedForm().getByText('这份盖章件已不算数').waitFor()
+    await sees(page, '第 1 版已不算数')
+    await sees(stampedForm(), '这份盖章件已不算数')
     await putFile(stampedForm(), await printForm(page), true)
-    await stampedForm().getByText('与当前申请书一致').waitFor()
+    await sees(stampedForm(), '与当前申请书一致')
   })
 })
 
@@ -173,33 +172,33 @@ describe('reviewers watch', () => {
 
     const { page } = applicant
     await goTo('核对并提交')
-    await page.getByText('都填好了').waitFor()
+    await sees(page, '都填好了')
     await page.getByRole('button', { name: '提交审批' }).dblclick()
-    await page.getByText('已提交', { exact: true }).waitFor()
-    await reviewer.page.getByText(/新到 1 件/).waitFor({ timeout: 1000 })
+    await sees(page, '已提交', { exact: true })
+    await sees(reviewer.page, /新到 1 件/, { timeout: 1000 })
     expect(await waitingAt(reviewer.page, '会员部初审')).toBe(before + 1)
 
-    caseNumber = /RH\d{4}-\d{4}/.exec(await page.locator('#main').innerText())?.[0] ?? ''
-    const cases = await runSql(
+    const caseNumber = /RH\d{4}-\d{4}/.exec(await page.locator('#main').innerText())?.[0] ?? ''
+    const submissions = await runSql(
       stage.world.database,
-      `select c.number from cases c join submission s on s.case_id = c.id and s.tenant_id = c.tenant_id
-       join party p on p.id = c.party_id and p.tenant_id = c.tenant_id
-       join account a on a.id = c.account_id where a.mobile = $1`,
+      `select c.number from cases c
+       join submission s on s.tenant_id = c.tenant_id and s.case_id = c.id
+       join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+       where a.mobile = $1`,
       [clerk.mobile],
     )
-    expect(cases).toEqual([{ number: caseNumber }])
+    expect(submissions).toEqual([{ number: caseNumber }])
   })
   it('whoever opens the case sees which colleague has it', async () => {
-    await reviewer.page.getByRole('button', { name: /新到 1 件/ }).click()
     await openCaseOf(reviewer.page, unit.name)
-    await reviewer.page.getByRole('button', { name: '认领' }).click()
-    await reviewer.page.getByText('您已认领').waitFor()
+    await reviewer.page.getByRole('button', { name: /^认领/ }).click()
+    await sees(reviewer.page, '您已认领')
 
     colleague = await stage.person(national)
     await signIn(colleague.page, stage.login(national, '会员部审核员 顾若溪'))
     await openCaseOf(colleague.page, unit.name)
-    await colleague.page.getByText('林知远正在办理').waitFor()
-    await reviewer.page.getByText('顾若溪也在看').waitFor()
+    await sees(colleague.page, '林知远正在办理')
+    await sees(reviewer.page, '顾若溪也在看')
   })
 
   it('a remark at a field goes back with the case; the page of the applicant changes by itself', async () => {
@@ -207,8 +206,8 @@ describe('reviewers watch', () => {
     await reviewer.page.getByRole('button', { name: /^退回修改，1 处批注/ }).click()
 
     const { page } = applicant
-    await page.getByText('已退回，待您修改').first().waitFor()
-    await page.getByText('与营业执照上的姓名不一致，请核对。').waitFor()
+    await sees(page, '已退回，待您修改')
+    await sees(page, '与营业执照上的姓名不一致，请核对。')
     expect(await messageTo(stage.world.program, clerk.mobile, /需要补正/)).toContain(unit.name)
   })
 
@@ -216,31 +215,31 @@ describe('reviewers watch', () => {
     const { page } = applicant
     await page.getByRole('link', { name: '按批注修改' }).click()
     const field = page.getByLabel('法定代表人')
-    await page.getByText('与营业执照上的姓名不一致，请核对。').first().waitFor()
+    await sees(page, '与营业执照上的姓名不一致，请核对。')
     expect(await field.inputValue()).toBe(unit.legalRepresentative)
     expect(await page.getByLabel('详细地址').inputValue()).toBe(unit.street)
     const mended = acknowledged(page, '秦守城')
     await field.fill('秦守城')
     await mended
-    await page.getByText(`原填：${unit.legalRepresentative}`).waitFor()
+    await sees(page, `原填：${unit.legalRepresentative}`)
     await goTo('申请书与附件')
     await putFile(stampedForm(), await printForm(page), true)
-    await stampedForm().getByText('与当前申请书一致').waitFor()
+    await sees(stampedForm(), '与当前申请书一致')
     await goTo('核对并提交')
     await page.getByRole('button', { name: '提交审批' }).click()
-    await page.getByText('已提交', { exact: true }).waitFor()
+    await sees(page, '已提交', { exact: true })
   })
 
   it('the reviewer sees what changed, and passes it', async () => {
     const { page } = reviewer
-    await page.getByRole('button', { name: /新到 1 件/ }).click()
-    await openCaseOf(page, unit.name)
-    await page.getByText(/^与上次提交相比，改了 \d 处/).waitFor()
+    await openCaseOf(page, unit.name, '补正')
+    await sees(page.getByRole('log'), `${unit.name}补正回来`)
+    await sees(page, /^与上次提交相比，改了 \d 处/)
     const row = answerAt(page, 'unit.legalRepresentative')
-    await row.getByText('秦守城').waitFor()
-    await row.getByText(`上次为 ${unit.legalRepresentative}`).waitFor()
+    await sees(row, '秦守城')
+    await sees(row, `上次为 ${unit.legalRepresentative}`)
     await page.getByRole('button', { name: /^通过/ }).click()
-    await applicant.page.getByText('会长办公会中').first().waitFor()
+    await sees(applicant.page, '会长办公会中')
   })
 })
 
@@ -252,11 +251,11 @@ describe('the sitting decides', () => {
     await page.getByRole('link', { name: '会议', exact: true }).click()
     await page.getByRole('button', { name: '安排会议' }).click()
     await page.getByRole('button', { name: '安排', exact: true }).click()
+    await page.waitForURL(/\/desk\/meetings\/[\w-]{36}$/)
     await page.getByRole('link', { name: unit.name }).waitFor()
-
-    const gone = await withdrawOneOnTheAgenda(page)
+    const gone = await withdrawOneOf(stage, page.url().split('/').at(-1) ?? '', clerk.mobile)
     await page.getByRole('button', { name: /^未定的 \d+ 件全部通过$/ }).click()
-    await page.getByText('未定 0 件').waitFor()
+    await sees(page, '未定 0 件')
     await page.getByRole('button', { name: '结束会议' }).first().click()
     const dialog = page.getByRole('dialog', { name: '结束会议' })
     const close = dialog.getByRole('button', { name: '结束会议' })
@@ -265,13 +264,13 @@ describe('the sitting decides', () => {
     await dialog.getByLabel('应到').fill('11')
     await dialog.getByLabel('实到').fill('9')
     await close.click()
-    await page.getByText('已结束', { exact: true }).waitFor()
+    await sees(page, '已结束', { exact: true })
   })
 
   it('the page of the applicant changes by itself, and an SMS tells the member number', async () => {
     const { page } = applicant
-    await page.getByText('已通过', { exact: true }).first().waitFor()
-    await page.getByText('会长办公会通过，办结').waitFor()
+    await sees(page, '已通过', { exact: true })
+    await sees(page, '会长办公会通过，办结')
     await messageTo(stage.world.program, clerk.mobile, /已通过，会员号/)
   })
 
@@ -289,30 +288,9 @@ describe('the sitting decides', () => {
     const verify = await page.getByRole('link', { name: '查验页' }).getAttribute('href')
     const anyone = await stage.person(national)
     await anyone.page.goto(verify ?? '')
-    await anyone.page.getByText('真实有效').waitFor()
-    await anyone.page.getByText(unit.name).waitFor()
+    await sees(anyone.page, '真实有效')
+    await sees(anyone.page, unit.name)
     await anyone.page.goto('/verify/AAAAAAAAAAAAAAAAAAAA')
-    await anyone.page.getByText('查无此证').waitFor()
+    await sees(anyone.page, '查无此证')
   })
 })
-
-/** Has the applicant of another case on the agenda take it back; answers whose it was. */
-async function withdrawOneOnTheAgenda({ url }: { url(): string }): Promise<string> {
-  const [other] = await runSql<{ mobile: string; name: string; id: string }>(
-    stage.world.database,
-    `select a.mobile, c.party_name as name, c.id from agenda_item i
-     join cases c on c.id = i.case_id and c.tenant_id = i.tenant_id
-     join account a on a.id = c.account_id and a.tenant_id = c.tenant_id
-     where i.meeting_id = $1 and a.mobile <> $2 and c.state = 'submitted' order by i.position limit 1`,
-    [url().split('/').at(-1) ?? '', clerk.mobile],
-  )
-  if (!other) throw new Error('nobody else waits for the sitting')
-  const { page } = await stage.person(national)
-  const { password } = stage.login(national, '会员')
-  await signIn(page, { mobile: other.mobile, password })
-  await page.goto(`/my/cases/${other.id}`)
-  await page.getByRole('button', { name: '撤回申请' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click()
-  await page.getByText('已撤回申请').first().waitFor()
-  return other.name
-}

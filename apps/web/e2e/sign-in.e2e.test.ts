@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { register, signIn, takeCode, typeSignIn } from './support/accounts.ts'
 import { runSql } from './support/databases.ts'
 import { municipal, national, openStage } from './support/stage.ts'
+import { sees } from './support/sees.ts'
 
 const stage = openStage()
 
@@ -36,10 +37,10 @@ describe('signing in', () => {
     await page.getByLabel('新密码', { exact: true }).fill('Hehuan58lan')
     await page.getByLabel('再输一次密码').fill('Hehuan58lan')
     await page.getByRole('button', { name: '重设密码' }).click()
-    await page.getByText('密码已重设，请用新密码登录').waitFor()
+    await sees(page, '密码已重设，请用新密码登录')
 
     await typeSignIn(page, mobile, password)
-    await page.getByRole('alert').getByText('手机号或密码不对').waitFor()
+    await sees(page.getByRole('alert'), '手机号或密码不对')
     await typeSignIn(page, mobile, 'Hehuan58lan')
     await page.waitForURL('**/my')
   })
@@ -87,15 +88,15 @@ describe('a session', () => {
     await page.goto('/my/apply/person')
     await page.waitForURL(/\/edit\//)
     await page.getByLabel('姓名').fill('许清')
-    await page.getByText(/^已保存/).waitFor()
+    await sees(page, /^已保存/)
 
     await runSql(stage.world.database, `update session set expires_at = now() - interval '1 day'`)
     await page.getByLabel('姓名').fill('许清和')
-    await page.getByText('登录已过期').first().waitFor()
+    await sees(page, '登录已过期')
     await page.getByRole('link', { name: '登录' }).click()
     await typeSignIn(page, who.mobile, who.password)
     await page.waitForURL(/\/edit\//)
     await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('许清和')
-    await page.getByText(/^已保存/).waitFor()
+    await sees(page, /^已保存/)
   })
 })

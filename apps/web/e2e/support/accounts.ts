@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { codeSentTo } from './inbox.ts'
 import type { DemoLogin, Program } from './program.ts'
+import { sees } from './sees.ts'
 
 /** What a person types to register. */
 export interface Registrant {
@@ -29,7 +30,7 @@ export async function register(page: Page, program: Program, who: Registrant): P
 /** Has a code sent (the page solves its own captcha), reads it from the inbox and types it. */
 export async function takeCode(page: Page, program: Program, mobile: string): Promise<void> {
   await page.getByRole('button', { name: '获取验证码' }).click()
-  await page.getByText(`验证码已发到 ${mobile}`).waitFor()
+  await sees(page, `验证码已发到 ${mobile}`)
   await page.getByLabel('短信验证码').fill(await codeSentTo(program, mobile))
 }
 

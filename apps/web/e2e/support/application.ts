@@ -45,7 +45,7 @@ export async function fillContacts(page: Page, mobile: string): Promise<void> {
   await first.getByLabel('姓名').fill('许清和')
   await first.getByLabel('部门和职务').fill('综合部主任')
   await first.getByLabel('手机').fill(mobile)
-  await page.getByRole('button', { name: '再加一项联系人' }).click()
+  await page.getByRole('button', { name: /^再加.*联系人/ }).click()
   const second = card(page, '联系人 2')
   await second.getByLabel('姓名').fill('温如玉')
   await second.getByLabel('部门和职务').fill('财务部会计')
@@ -65,4 +65,11 @@ export async function acknowledged(page: Page, words: string, timeout?: number):
       (response.request().postData() ?? '').includes(words),
     timeout === undefined ? {} : { timeout },
   )
+}
+
+/** Goes to a step of the application by the list of them. */
+export async function goToStep(page: Page, step: string): Promise<void> {
+  const steps = page.getByRole('navigation', { name: '申请步骤' })
+  await steps.getByRole('link', { name: step }).click()
+  await page.getByRole('heading', { level: 1, name: step }).waitFor()
 }

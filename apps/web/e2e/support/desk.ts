@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { sees } from './sees.ts'
 
 /** The count of waiting cases that a stage shows in the strip of the desk. */
 export async function waitingAt(page: Page, stage: string): Promise<number> {
@@ -6,10 +7,15 @@ export async function waitingAt(page: Page, stage: string): Promise<number> {
   return Number(/\d+/.exec(await figure.innerText())?.[0])
 }
 
-/** Lets new arrivals into the queue, finds a unit in it, and opens its case. */
-export async function openCaseOf(page: Page, unitName: string): Promise<void> {
+/** Finds a unit in the queue, lets it in where it waits behind 新到, and opens its case. */
+export async function openCaseOf(page: Page, unitName: string, mark = ''): Promise<void> {
   await page.getByRole('searchbox', { name: /找单位/ }).fill(unitName)
-  await page.getByRole('listitem').getByRole('button', { name: unitName }).click()
+  const arrived = page.getByRole('button', { name: /^新到 \d+ 件/ })
+  const row = page.getByRole('listitem').getByRole('button', { name: unitName })
+  const wanted = row.filter({ hasText: mark })
+  await arrived.or(wanted).first().waitFor()
+  if (await arrived.isVisible()) await arrived.click()
+  await wanted.click()
   await page.getByRole('heading', { level: 1, name: unitName }).waitFor()
 }
 
@@ -23,5 +29,5 @@ export async function remarkAt(page: Page, path: string, text: string): Promise<
   await row.hover()
   await row.getByRole('button', { name: /^批注/ }).click()
   await row.getByRole('textbox').fill(text)
-  await row.getByText('已存').waitFor()
+  await sees(row, '已存')
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { sees } from './sees.ts'
 
 /** A file as it is handed to a file picker. */
 export interface Paper {
@@ -41,7 +42,7 @@ export async function putFile(place: Locator, paper: Paper, instead = false): Pr
     place.getByRole('button', { name: button }).first().click(),
   ])
   await picker.setFiles({ ...paper })
-  await place.getByText(paper.name, { exact: true }).first().waitFor()
+  await sees(place, paper.name, { exact: true })
 }
 
 /** What comes back from a printer, a stamp and a scanner: the first page as a picture. */
