@@ -13,9 +13,14 @@ export type CaseFacts = {
   claimedBy: string | null
 }
 
-/** The applicant's own case. */
+/** The own case: of a party that the account acts for today. Who handed over has it no longer. */
 export function isOwn(actor: Actor, facts: CaseFacts): boolean {
-  return actor.accountId === facts.accountId || actor.partyIds.includes(facts.partyId)
+  return actor.partyIds.includes(facts.partyId)
+}
+
+/** Whether the actor has, or had, a part in the case: nobody reviews the own unit. */
+function isInvolved(actor: Actor, facts: CaseFacts): boolean {
+  return actor.accountId === facts.accountId || isOwn(actor, facts)
 }
 
 /** A grant that decides at this stage: the role, and the case's branch where either is bound to one. */
@@ -51,7 +56,7 @@ export function canClaim(actor: Actor, facts: CaseFacts, stages: readonly StageS
     stage.kind !== 'meeting' &&
     permits(actor, 'cases.decide') &&
     holdsStage(actor.grants, stage, facts.branch) &&
-    !isOwn(actor, facts) &&
+    !isInvolved(actor, facts) &&
     (facts.claimedBy === null || facts.claimedBy === actor.accountId)
   )
 }
@@ -66,7 +71,7 @@ export function legalDecisions(
   stages: readonly StageSpec[],
 ): Decision[] {
   const stage = stageOf(stages, facts.stage)
-  if (!stage || facts.state !== 'submitted' || isOwn(actor, facts)) return []
+  if (!stage || facts.state !== 'submitted' || isInvolved(actor, facts)) return []
   if (!permits(actor, 'cases.decide') || !holdsStage(actor.grants, stage, facts.branch)) return []
   if (facts.claimedBy !== null && facts.claimedBy !== actor.accountId) return []
   const offered: Decision[] = stage.kind === 'meeting' ? ['return'] : ['pass', 'return', 'reject']

@@ -24,8 +24,7 @@ select s.id_hash as "idHash", s.account_id as "accountId", s.expires_at as "expi
   a.user_name as "userName", a.mobile, a.unit_name as "unitName",
   (select coalesce(array_agg(m.party_id::text), '{}') from mandate m
     where m.tenant_id = s.tenant_id and m.account_id = s.account_id
-      and m.from_date <= (now() at time zone 'Asia/Shanghai')::date
-      and (m.to_date is null or m.to_date > (now() at time zone 'Asia/Shanghai')::date)) as "partyIds",
+      and m.from_date <= $2::date and (m.to_date is null or m.to_date > $2::date)) as "partyIds",
   (select coalesce(json_agg(json_build_object('role', g.role, 'branch', g.branch_slug)), '[]') from role_grant g
     where g.tenant_id = s.tenant_id and g.account_id = s.account_id and g.ended_at is null) as grants,
   (select b.id from blueprint_version b where b.tenant_id = s.tenant_id order by b.number desc limit 1) as "blueprintVersionId"
@@ -35,12 +34,13 @@ where s.tenant_id = current_tenant() and s.id_hash = $1 and a.status = 'active'
 
 /**
  * Lucia's adapter over plain SQL, for one tenant. Only the SHA-256 of a session's id is stored;
- * expiry is absolute (Lucia's sliding renewal is not taken up); a failed delete is an error.
+ * expiry is absolute (Lucia's sliding renewal is not taken up); a failed delete is an error. Mandates
+ * count on `today`, a civil date in China.
  */
-export function sessionAdapter(sql: TenantSql, userAgent = ''): Adapter {
+export function sessionAdapter(sql: TenantSql, { today, userAgent }: { today: string; userAgent: string }): Adapter {
   return {
     async getSessionAndUser(sessionId) {
-      const { rows } = await sql.query<Row>(find, [hashSessionId(sessionId)])
+      const { rows } = await sql.query<Row>(find, [hashSessionId(sessionId), today])
       const row = rows[0]
       if (!row) return [null, null]
       if (row.stale) await touch(sql, row.idHash)

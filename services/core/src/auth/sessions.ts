@@ -1,5 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia'
 import type { RequestContext, SignedIn } from '../kernel/context.ts'
+import { todayOf } from '../kernel/dates.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Env } from '../env.ts'
 import { hashSessionId, sessionAdapter, type AccountAttributes } from './session-adapter.ts'
@@ -20,7 +21,7 @@ export function cookieName(env: Env): string {
 }
 
 function luciaFor(deps: Deps, tenantId: string, userAgent = '') {
-  return new Lucia(sessionAdapter(deps.database.tenantSql(tenantId), userAgent), {
+  return new Lucia(sessionAdapter(deps.database.tenantSql(tenantId), { userAgent, today: todayOf(deps.clock) }), {
     sessionExpiresIn: lifetime,
     sessionCookie: {
       name: cookieName(deps.env),

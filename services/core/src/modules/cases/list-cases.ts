@@ -2,10 +2,10 @@ import type { CaseSummary } from '@guildhall/contract/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { caseColumns, withBlueprints, type CaseInContext } from './case-record.ts'
 
-/** The account's cases, newest first: those it began and those of the parties it acts for. */
+/** The cases of the parties that the account acts for, newest first. */
 export async function listCases(ctx: SignedInContext): Promise<{ cases: CaseSummary[] }> {
   const records = await ctx.deps.database.tenantDb(ctx.tenant.id).case.findMany({
-    where: { OR: [{ accountId: ctx.actor.accountId }, { partyId: { in: [...ctx.actor.partyIds] } }] },
+    where: { partyId: { in: [...ctx.actor.partyIds] } },
     orderBy: { createdAt: 'desc' },
     take: 200,
     select: caseColumns,

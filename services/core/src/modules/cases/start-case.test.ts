@@ -142,6 +142,17 @@ describe('somebody else’s case', () => {
     expect(await applicant.api.cases.get.query({ caseId })).toEqual(before)
   })
 
+  it('is no longer that of an account whose mandate ended, which still may not review it', async () => {
+    const built = await buildSubmitted(test, site)
+    const { api, account } = built.applicant
+    await db().mandate.updateMany({ where: { accountId: account.id }, data: { toDate: new Date('2026-02-01') } })
+    expect((await refusalOf(api.cases.get.query({ caseId: built.caseId }))).code).toBe('not-found')
+    expect((await refusalOf(api.cases.withdraw.mutate({ caseId: built.caseId, version: 1 }))).code).toBe('not-found')
+    expect((await api.cases.list.query({})).cases).toEqual([])
+    await db().roleGrant.create({ data: { id: randomUUID(), accountId: account.id, role: 'membership-reviewer' } })
+    expect((await api.review.open.query({ caseId: built.caseId })).can).toMatchObject({ claim: false, decisions: [] })
+  })
+
   it('is in no list of another account', async () => {
     await buildFilled(test, site)
     const stranger = await signedInClient(test, site)

@@ -43,7 +43,7 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
 
 async function readOwnCases(ctx: SignedInContext, db: PrismaClient): Promise<CaseInContext[]> {
   const records = await db.case.findMany({
-    where: { OR: [{ accountId: ctx.actor.accountId }, { partyId: { in: [...ctx.actor.partyIds] } }] },
+    where: { partyId: { in: [...ctx.actor.partyIds] } },
     orderBy: { createdAt: 'desc' },
     take: 50,
     select: caseColumns,
