@@ -1,12 +1,4 @@
 import { defineConfig } from 'vitest/config'
+import { packageProject } from '../tooling/vitest/base.ts'
 
-export default defineConfig({
-  test: {
-    name: 'packages/documents',
-    root: import.meta.dirname,
-    include: ['src/**/*.test.ts'],
-    environment: 'node',
-    // The first use of a worker loads fonts or WebAssembly, on a machine that may be busy.
-    testTimeout: 20_000,
-  },
-})
+export default defineConfig(packageProject(import.meta.dirname))

@@ -1,12 +1,4 @@
 import { defineConfig } from 'vitest/config'
+import { packageProject } from '../tooling/vitest/base.ts'
 
-export default defineConfig({
-  test: {
-    name: 'packages/domain',
-    root: import.meta.dirname,
-    include: ['src/**/*.test.ts'],
-    environment: 'node',
-    // Property tests take their time on a busy machine.
-    testTimeout: 20_000,
-  },
-})
+export default defineConfig(packageProject(import.meta.dirname))

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -8,6 +9,12 @@ export const EXCLUDED = ['**/node_modules/**', '**/dist/**', '**/generated/**', 
 /** A real PostgreSQL answers slower than a mock on a busy machine; a hanging test still ends. */
 const TEST_TIMEOUT_MS = 20_000
 const HOOK_TIMEOUT_MS = 60_000
+
+/** More workers than this only wait for the one PostgreSQL that they share. */
+const MOST_WORKERS = 4
+
+/** Two at least: a test that waits leaves its core to another. The same for all, or they would queue. */
+export const WORKERS = Math.min(MOST_WORKERS, Math.max(2, os.availableParallelism() - 1))
 
 /** Starts a PostgreSQL for the run, unless `npm test` has started one already. */
 const DATABASE_SETUP = path.resolve(import.meta.dirname, '../../db/src/testing/global-setup.ts')
@@ -30,6 +37,7 @@ export function packageProject(dir: string): TestProjectInlineConfiguration {
       include: ['**/*.test.ts'],
       exclude: EXCLUDED,
       globalSetup: usesDatabase(dir) ? [DATABASE_SETUP] : [],
+      maxWorkers: WORKERS,
       testTimeout: TEST_TIMEOUT_MS,
       hookTimeout: HOOK_TIMEOUT_MS,
     },

@@ -31,8 +31,9 @@ function browserProject(top: string): TestProjectInlineConfiguration {
       globalSetup: fs.existsSync(setup) ? [setup] : [],
       testTimeout: BROWSER_TEST_TIMEOUT_MS,
       hookTimeout: BROWSER_TEST_TIMEOUT_MS,
-      // One browser at a time: two would slow each other past their own waits on a small machine.
+      // One browser at a time, and after all else: a small machine would slow them past their waits.
       fileParallelism: false,
+      sequence: { groupOrder: 1 },
     },
   }
 }
