@@ -6,19 +6,12 @@ import { createLru } from './tenant/lru.ts'
 import { createPool, type DatabaseOptions } from './tenant/pool.ts'
 import { createStatementNames, type StatementNames } from './tenant/statement-names.ts'
 import { queryAsTenant, tenantPool } from './tenant/tenant-pool.ts'
+import type { TenantSql } from './tenant/tenant-sql.ts'
 
 export type { TransactionOptions, Tx } from './tenant/in-transaction.ts'
+export type { TenantSql } from './tenant/tenant-sql.ts'
 export type { DatabaseOptions } from './tenant/pool.ts'
 export type { PrismaClient } from './generated/client.ts'
-
-/** Plain SQL as one tenant, for hot queries: one round trip for BEGIN, tenant, query, COMMIT. */
-export interface TenantSql {
-  /** Dates come as `YYYY-MM-DD`, bigint as a safe integer, instants as Date. */
-  query<R extends pg.QueryResultRow>(
-    text: string,
-    values?: readonly unknown[],
-  ): Promise<{ rows: R[]; rowCount: number }>
-}
 
 /** The database as the role of its URL sees it. */
 export interface Database {
@@ -89,7 +82,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     platform: createClient(pool, names),
     tenantDb,
     tenantSql: (tenantId) => tenantSqlOf(pool, names, refuseNoTenant(tenantId)),
-    inTransaction: async (tenantId, work, how) => inTransaction(tenantDb(tenantId), work, how),
+    inTransaction: async (tenantId, work, how) => inTransaction(tenantDb(tenantId), names, work, how),
     close: () => pool.end(),
   }
 }

@@ -1,8 +1,15 @@
+import type pg from 'pg'
 import type { Prisma, PrismaClient } from '../generated/client.ts'
 import { isRetryable } from '../prisma-errors.ts'
+import { withHandedOut } from './handed-out.ts'
+import type { StatementNames } from './statement-names.ts'
+import type { TenantSql } from './tenant-sql.ts'
 
-/** The transaction that a verb works in; the only thing by which it reaches the database. */
-export type Tx = Prisma.TransactionClient
+/**
+ * The transaction that a verb works in; the only thing by which it reaches the database. `sql` is
+ * the same transaction on the same connection at a fifth of the cost, for what is hot.
+ */
+export type Tx = Prisma.TransactionClient & { readonly sql: TenantSql }
 
 /** How a transaction runs. */
 export interface TransactionOptions {
@@ -22,15 +29,36 @@ const pause = (attempt: number): Promise<void> =>
  */
 export async function inTransaction<T>(
   client: PrismaClient,
+  names: StatementNames,
   work: (tx: Tx) => Promise<T>,
   { isolation, retries = 3 }: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await client.$transaction(work, { isolationLevel: isolation })
+      return await withHandedOut((connection) =>
+        client.$transaction((tx) => work(withSql(tx, sqlOn(connection(), names))), {
+          isolationLevel: isolation,
+        }),
+      )
     } catch (error) {
       if (attempt >= retries || !isRetryable(error)) throw error
       await pause(attempt)
     }
+  }
+}
+
+function withSql(tx: Prisma.TransactionClient, sql: TenantSql): Tx {
+  const get = (target: Prisma.TransactionClient, key: string | symbol): unknown =>
+    key === 'sql' ? sql : Reflect.get(target, key)
+  return new Proxy(tx, { get }) as Tx
+}
+
+function sqlOn(connection: pg.PoolClient, names: StatementNames): TenantSql {
+  return {
+    async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
+      const query = { name: names.nameOf(text), text, values: [...values] }
+      const { rows, rowCount } = await connection.query<R>(query)
+      return { rows, rowCount: rowCount ?? 0 }
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { handOut } from './handed-out.ts'
 import {
   type Answer,
   type Query,
@@ -42,7 +43,7 @@ export async function queryAsTenant(
 export function tenantPool(pool: pg.Pool, tenantId: string | undefined): pg.Pool {
   const own: Partial<Record<string | symbol, unknown>> = {
     query: (query: Query) => queryAsTenant(pool, tenantId, query),
-    connect: async () => tenantConnection(await pool.connect(), tenantId),
+    connect: async () => handOut(tenantConnection(await pool.connect(), tenantId)),
     on: () => undefined,
     removeListener: () => undefined,
     end: async () => undefined,

@@ -49,5 +49,6 @@ export async function transact<T>(
 }
 
 async function append(tx: Tx, event: NewEvent, actorId: string | null): Promise<void> {
-  await tx.$queryRaw`select append_event(${event.kind}, ${event.subjectType}, ${event.subjectId}::uuid, ${actorId}::uuid, ${JSON.stringify(event.facts)}::jsonb)`
+  const { kind, subjectType, subjectId, facts } = event
+  await tx.sql.query('select append_event($1, $2, $3, $4, $5)', [kind, subjectType, subjectId, actorId, JSON.stringify(facts)])
 }

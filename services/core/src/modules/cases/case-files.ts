@@ -1,4 +1,4 @@
-import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
+import type { TenantSql } from '@guildhall/db/tenant-client'
 import type { CaseFile } from '@guildhall/contract/common'
 
 export type CaseFileRecord = {
@@ -16,13 +16,13 @@ export type CaseFileRecord = {
 }
 
 /** The files that hang on a case now, oldest first. */
-export function caseFiles(db: PrismaClient | Tx, caseId: string): Promise<CaseFileRecord[]> {
-  return readFiles(db, caseId, null)
+export function caseFiles(sql: TenantSql, caseId: string): Promise<CaseFileRecord[]> {
+  return readFiles(sql, caseId, null)
 }
 
 /** The files that a submission froze, whatever became of them since. */
-export function submittedFiles(db: PrismaClient | Tx, caseId: string, submission: { files: unknown }): Promise<CaseFileRecord[]> {
-  return readFiles(db, caseId, fileIdsOf(submission))
+export function submittedFiles(sql: TenantSql, caseId: string, submission: { files: unknown }): Promise<CaseFileRecord[]> {
+  return readFiles(sql, caseId, fileIdsOf(submission))
 }
 
 /** The ids of the files that a submission names. */
@@ -32,14 +32,17 @@ export function fileIdsOf(submission: { files: unknown } | null): string[] {
 }
 
 /** Those of these ids, or, with none named, those that hang on the case now. */
-async function readFiles(db: PrismaClient | Tx, caseId: string, ids: string[] | null): Promise<CaseFileRecord[]> {
-  return db.$queryRaw<CaseFileRecord[]>`
-    select f.id, f.slot, f.name, f.mime, f.size, f.sha256, f.pages, f.print_check as "printCheck",
-      p.content_hash as "printHash", f.uploaded_at as "uploadedAt"
-    from stored_file f left join form_print p on p.tenant_id = f.tenant_id and p.id = f.print_id
-    where f.tenant_id = current_tenant() and f.case_id = ${caseId}::uuid
-      and case when ${ids}::uuid[] is null then f.removed_at is null else f.id = any(${ids}::uuid[]) end
-    order by f.uploaded_at, f.id`
+async function readFiles(sql: TenantSql, caseId: string, ids: string[] | null): Promise<CaseFileRecord[]> {
+  const { rows } = await sql.query<CaseFileRecord>(
+    `select f.id, f.slot, f.name, f.mime, f.size, f.sha256, f.pages, f.print_check as "printCheck",
+       p.content_hash as "printHash", f.uploaded_at as "uploadedAt"
+     from stored_file f left join form_print p on p.tenant_id = f.tenant_id and p.id = f.print_id
+     where f.tenant_id = current_tenant() and f.case_id = $1
+       and case when $2::uuid[] is null then f.removed_at is null else f.id = any($2::uuid[]) end
+     order by f.uploaded_at, f.id`,
+    [caseId, ids],
+  )
+  return rows
 }
 
 /** A file as people see it; `printHash` is what the answers would print now. */

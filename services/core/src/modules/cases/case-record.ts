@@ -75,9 +75,9 @@ export function factsOf(record: CaseRecord, now: Date): CaseFacts {
 
 /** A case with its blueprint; a missing one and another tenant's read the same. */
 export async function readCase(ctx: CaseReader, caseId: string): Promise<CaseInContext> {
-  const record = await ctx.deps.database.tenantDb(ctx.tenant.id).case.findFirst({ where: { id: caseId }, select: caseColumns })
-  if (!record) throw new DomainError('not-found')
-  return withBlueprint(ctx, record)
+  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<CaseRecord>(caseSql, [caseId])
+  if (!rows[0]) throw new DomainError('not-found')
+  return withBlueprint(ctx, rows[0])
 }
 
 /** The applicant's own case; somebody else's reads like a missing one. */
@@ -89,16 +89,18 @@ export async function readOwnCase(ctx: SignedInContext, caseId: string): Promise
 
 /** Locks a case for the transaction and reads it anew, in one statement: what was read before may be old. */
 export async function lockCase(tx: Tx, caseId: string): Promise<CaseRecord> {
-  const [record] = await tx.$queryRaw<CaseRecord[]>`
-    select id, application, kind, identity_type_slug as "identityTypeSlug", party_id as "partyId",
-      account_id as "accountId", party_name as "partyName", branch_slug as "branchSlug", number, state,
-      stage_slug as "stageSlug", stage_since as "stageSince", version, blueprint_version_id as "blueprintVersionId",
-      submission_id as "submissionId", claimed_by as "claimedBy", claimed_until as "claimedUntil",
-      created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt"
-    from cases where tenant_id = current_tenant() and id = ${caseId}::uuid for update`
-  if (!record) throw new DomainError('not-found')
-  return record
+  const { rows } = await tx.sql.query<CaseRecord>(`${caseSql} for update`, [caseId])
+  if (!rows[0]) throw new DomainError('not-found')
+  return rows[0]
 }
+
+const caseSql = `
+select id, application, kind, identity_type_slug as "identityTypeSlug", party_id as "partyId",
+  account_id as "accountId", party_name as "partyName", branch_slug as "branchSlug", number, state,
+  stage_slug as "stageSlug", stage_since as "stageSince", version, blueprint_version_id as "blueprintVersionId",
+  submission_id as "submissionId", claimed_by as "claimedBy", claimed_until as "claimedUntil",
+  created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt"
+from cases where tenant_id = current_tenant() and id = $1`
 
 /** Cases for a list; a draft for what the association no longer offers is left out. */
 export async function withBlueprints(ctx: CaseReader, records: readonly CaseRecord[]): Promise<CaseInContext[]> {

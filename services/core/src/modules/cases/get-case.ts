@@ -17,10 +17,11 @@ import { stageViews } from './stage-views.ts'
 export async function getCase(ctx: SignedInContext, input: { caseId: string }): Promise<CaseView> {
   const found = await readOwnCase(ctx, input.caseId)
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const { record, spec, blueprint } = found
   const [draft, files, print, steps, remarks, guide, certificate] = await Promise.all([
-    readDraft(db, record.id),
-    caseFiles(db, record.id),
+    readDraft(sql, record.id),
+    caseFiles(sql, record.id),
     latestPrint(db, record.id),
     readSteps(db, record.id),
     sentRemarks(db, record.submissionId),

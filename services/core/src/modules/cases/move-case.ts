@@ -58,28 +58,31 @@ export async function changedMeanwhile(work: { tx: PrismaClient | Tx }, caseId: 
  */
 async function writeMove({ tx }: Work, now: Date, from: CaseRecord, to: CaseRecord, request: MoveRequest): Promise<boolean> {
   const isElsewhere = to.stageSlug !== null && to.stageSlug !== from.stageSlug
-  const rows = await tx.$queryRaw<{ moved: number }[]>`
-    with moved as (
-      update cases set state = ${to.state}, stage_slug = ${to.stageSlug}, stage_since = ${to.stageSince}, version = version + 1,
-        closed_at = ${to.closedAt}, claimed_by = null, claimed_until = null, submission_id = ${to.submissionId}::uuid,
-        number = ${to.number}, party_name = ${to.partyName}, branch_slug = ${to.branchSlug},
-        blueprint_version_id = ${to.blueprintVersionId}::uuid, submitted_at = ${to.submittedAt}
-      where tenant_id = current_tenant() and id = ${from.id}::uuid and version = ${from.version} and state = ${from.state}
-      returning id, version
-    ), step as (
-      insert into case_step (id, case_id, case_version, submission_id, action, from_state, to_state, from_stage, to_stage,
-        actor_id, actor_label, reason, seen_hash, at)
-      select ${newId()}::uuid, moved.id, moved.version, ${to.submissionId}::uuid, ${request.action}, ${from.state}, ${to.state},
-        ${from.stageSlug}, ${to.stageSlug}, ${request.by.accountId}::uuid, ${request.by.label}, ${request.reason || null},
-        ${request.seenHash ?? null}, ${now}
-      from moved
-    ), forgotten as (
-      update agenda_item a set outcome = null, note = null from moved
-      where ${isElsewhere} and a.tenant_id = current_tenant() and a.case_id = moved.id and a.state = 'planned'
-    )
-    select count(*)::int as moved from moved`
+  const { rows } = await tx.sql.query<{ moved: number }>(moveSql, [
+    ...[from.id, from.version, from.state, to.state, to.stageSlug, to.stageSince, to.closedAt],
+    ...[to.submissionId, to.number, to.partyName, to.branchSlug, to.blueprintVersionId, to.submittedAt],
+    ...[newId(), request.action, from.stageSlug, request.by.accountId, request.by.label],
+    ...[request.reason || null, request.seenHash ?? null, now, isElsewhere],
+  ])
   return rows[0]?.moved === 1
 }
+
+const moveSql = `
+with moved as (
+  update cases set state = $4, stage_slug = $5, stage_since = $6, version = version + 1, closed_at = $7, claimed_by = null,
+    claimed_until = null, submission_id = $8, number = $9, party_name = $10, branch_slug = $11, blueprint_version_id = $12,
+    submitted_at = $13
+  where tenant_id = current_tenant() and id = $1 and version = $2 and state = $3
+  returning id, version, submission_id, state, stage_slug
+), step as (
+  insert into case_step (id, case_id, case_version, submission_id, action, from_state, to_state, from_stage, to_stage,
+    actor_id, actor_label, reason, seen_hash, at)
+  select $14::uuid, id, version, submission_id, $15, $3, state, $16, stage_slug, $17::uuid, $18, $19, $20, $21::timestamptz from moved
+), forgotten as (
+  update agenda_item a set outcome = null, note = null from moved
+  where $22 and a.tenant_id = current_tenant() and a.case_id = moved.id and a.state = 'planned'
+)
+select count(*)::int as moved from moved`
 
 function recordMove(work: Work, from: CaseRecord, to: CaseRecord, request: MoveRequest): void {
   work.record({

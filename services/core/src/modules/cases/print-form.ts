@@ -21,7 +21,7 @@ export async function printForm(ctx: SignedInContext, input: { caseId: string })
   return transact(ctx, async ({ tx, record: note }) => {
     const record = await lockCase(tx, input.caseId)
     if (record.state !== 'draft' && record.state !== 'returned') throw new DomainError('case.action-not-allowed')
-    const { answers } = await readDraft(tx, record.id)
+    const { answers } = await readDraft(tx.sql, record.id)
     const problems = validateAnswers(spec.form, answers, 'submit', formContext(blueprint, ctx.deps.clock))
     if (problems.length > 0) throw new DomainError('print.not-ready', {}, problems.map(({ path, message }) => ({ path, message })))
     const last = await latestPrint(tx, record.id)

@@ -64,5 +64,5 @@ async function whyNot(ctx: SignedInContext, input: SaveGroupInput): Promise<Doma
 async function printStale(ctx: SignedInContext, found: CaseInContext): Promise<boolean> {
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const print = found.spec.printedForm ? await latestPrint(db, found.record.id) : null
-  return print !== null && isPrintStale(found.spec, (await readDraft(db, found.record.id)).answers, print)
+  return print !== null && isPrintStale(found.spec, (await readDraft(ctx.deps.database.tenantSql(ctx.tenant.id), found.record.id)).answers, print)
 }

@@ -51,17 +51,20 @@ type Earlier = { number: number; submittedAt: Date; isSame: boolean }
 
 /** The submissions made before, by number; `isSame` marks the one of this very key. */
 async function earlierSubmissions(tx: Tx, caseId: string, idempotencyKey: string): Promise<Earlier[]> {
-  return tx.$queryRaw<Earlier[]>`
-    select number, submitted_at as "submittedAt", idempotency_key = ${idempotencyKey} as "isSame" from submission
-    where tenant_id = current_tenant() and case_id = ${caseId}::uuid order by number`
+  const { rows } = await tx.sql.query<Earlier>(
+    `select number, submitted_at as "submittedAt", idempotency_key = $2 as "isSame" from submission
+     where tenant_id = current_tenant() and case_id = $1 order by number`,
+    [caseId, idempotencyKey],
+  )
+  return rows
 }
 
 async function readMeant(tx: Tx, record: CaseRecord, input: SubmitInput) {
-  const { answers, groups } = await readDraft(tx, record.id)
+  const { answers, groups } = await readDraft(tx.sql, record.id)
   const stored = Object.entries(groups)
   const moved = stored.some(([key, group]) => input.groupVersions[key] !== group.version)
   if (moved || Object.keys(input.groupVersions).length !== stored.length) throw new DomainError('draft.conflict')
-  return { answers, files: await caseFiles(tx, record.id) }
+  return { answers, files: await caseFiles(tx.sql, record.id) }
 }
 
 async function demandComplete(ctx: SignedInContext, tx: Tx, found: CaseInContext, answers: Answers, files: CaseFileRecord[]) {
@@ -92,10 +95,15 @@ const staleScan = '申请书打印后又改过内容，或上传的不是这份�
 async function creditCodeProblems(tx: Tx, { spec }: CaseInContext, answers: Answers, partyId: string): Promise<FieldProblem[]> {
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
   if (!creditCode || spec.kind !== 'join') return []
-  const other = await tx.party.findFirst({ where: { creditCode, NOT: { id: partyId } }, select: { id: true } })
+  const others = await tx.sql.query('select 1 from party where tenant_id = current_tenant() and credit_code = $1 and id <> $2', [creditCode, partyId])
   const path = pathOfMeaning(spec.form, answers, 'credit-code') ?? ''
-  return other ? [{ path, message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。' }] : []
+  return others.rowCount > 0 ? [{ path, message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。' }] : []
 }
+
+const submissionSql = `
+insert into submission (id, case_id, number, answers, files, content_hash, blueprint_version_id, idempotency_key, submitted_by, submitted_at)
+select * from jsonb_to_record($1::jsonb) as row ("id" uuid, "caseId" uuid, "number" int, "answers" jsonb, "files" jsonb,
+  "contentHash" text, "blueprintVersionId" uuid, "idempotencyKey" text, "submittedBy" uuid, "submittedAt" timestamptz)`
 
 async function freeze(
   ctx: SignedInContext,
@@ -112,7 +120,7 @@ async function freeze(
     id: newId(),
     caseId: record.id,
     number: input.number,
-    answers: answers as object,
+    answers,
     files: frozenFiles,
     contentHash: sha256(canonicalJson({ answers, files: frozenFiles })),
     blueprintVersionId: blueprint.id,
@@ -120,7 +128,7 @@ async function freeze(
     submittedBy: ctx.actor.accountId,
     submittedAt: now,
   }
-  await work.tx.submission.createMany({ data: submission })
+  await work.tx.sql.query(submissionSql, [JSON.stringify(submission)])
   const number = record.number ?? (await nextNumber(work.tx, `case:${spec.slug}`, spec.numberPattern, now))
   const moved = await moveCase(work, ctx.deps.clock, record, {
     action: 'submit',

@@ -25,7 +25,8 @@ export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{
   const { record, spec } = await readOwnCase(ctx, upload.caseId)
   if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit')) throw new DomainError('case.action-not-allowed')
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
-  const { answers } = await readDraft(db, record.id)
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  const { answers } = await readDraft(sql, record.id)
   const slot = findSlot(spec, answers, upload.slot)
   const checked = await checkUpload(upload.name, upload.bytes)
   const match = slot.stampedForm ? await matchPrint(db, record.id, checked) : { printCheck: 'none' as const, printId: null }
@@ -39,7 +40,7 @@ export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{
   const forget = () => ctx.deps.storage.remove(storageKey)
   const fileId = await keep(ctx, upload, slot, row).catch((error: unknown) => forget().then(() => Promise.reject(error)))
   if (fileId !== id) await forget()
-  const stored = (await caseFiles(db, record.id)).find((file) => file.id === fileId)
+  const stored = (await caseFiles(sql, record.id)).find((file) => file.id === fileId)
   if (!stored) throw new DomainError('not-found')
   return { file: presentFile(stored, spec.printedForm ? printHash(spec, answers) : null) }
 }

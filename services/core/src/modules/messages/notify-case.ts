@@ -50,17 +50,25 @@ export async function notifyCase(
     id: newId(),
     dedupeKey: `${key}:${record.id}:${record.version}:${to.channel}`,
   }))
-  await tx.message.createMany({ data: rows, skipDuplicates: true })
+  await tx.sql.query(outboxSql, [JSON.stringify(rows)])
 }
+
+const outboxSql = `
+insert into message (id, dedupe_key, channel, recipient, account_id, case_id, template, variables, text, created_at)
+select * from jsonb_to_recordset($1::jsonb) as row ("id" uuid, "dedupeKey" text, "channel" text, "recipient" text,
+  "accountId" uuid, "caseId" uuid, "template" text, "variables" jsonb, "text" text, "createdAt" timestamptz)
+on conflict (tenant_id, dedupe_key) do nothing`
 
 type Contact = { answers: unknown; mobile: string; email: string | null }
 
 /** The submission's answers, in which the contact is named, and the account to fall back on. */
 async function contactOf(tx: Work['tx'], record: CaseRecord): Promise<Contact> {
-  const [contact] = await tx.$queryRaw<Contact[]>`
-    select s.answers, a.mobile, a.email from account a
-    left join submission s on s.tenant_id = a.tenant_id and s.id = ${record.submissionId}::uuid
-    where a.tenant_id = current_tenant() and a.id = ${record.accountId}::uuid`
-  if (!contact) throw new Error('a case has an applicant')
-  return contact
+  const { rows } = await tx.sql.query<Contact>(contactSql, [record.accountId, record.submissionId])
+  if (!rows[0]) throw new Error('a case has an applicant')
+  return rows[0]
 }
+
+const contactSql = `
+select s.answers, a.mobile, a.email from account a
+left join submission s on s.tenant_id = a.tenant_id and s.id = $2
+where a.tenant_id = current_tenant() and a.id = $1`

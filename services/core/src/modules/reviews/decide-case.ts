@@ -54,9 +54,11 @@ async function demandDecidable(ctx: SignedInContext, work: Work, { record, spec 
 
 /** The hash of the submission as it stands. */
 async function seenNow({ tx }: Work, record: CaseRecord): Promise<string | undefined> {
-  const [submission] = await tx.$queryRaw<{ contentHash: string }[]>`
-    select content_hash as "contentHash" from submission where tenant_id = current_tenant() and id = ${record.submissionId}::uuid`
-  return submission?.contentHash
+  const { rows } = await tx.sql.query<{ contentHash: string }>(
+    'select content_hash as "contentHash" from submission where tenant_id = current_tenant() and id = $1',
+    [record.submissionId],
+  )
+  return rows[0]?.contentHash
 }
 
 async function demandWords({ tx }: Work, record: CaseRecord, input: DecideInput): Promise<void> {
@@ -87,5 +89,5 @@ async function sendRemarks(ctx: SignedInContext, work: Work, found: CaseInContex
 
 /** Remarks that were begun but not sent belong to no return. */
 async function dropUnsentRemarks({ tx }: Work, record: CaseRecord): Promise<void> {
-  await tx.$executeRaw`delete from remark where tenant_id = current_tenant() and submission_id = ${record.submissionId}::uuid and sent_at is null`
+  await tx.sql.query('delete from remark where tenant_id = current_tenant() and submission_id = $1 and sent_at is null', [record.submissionId])
 }

@@ -28,7 +28,7 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
   const [rows, previous, files, remarks, steps, applicant, meeting] = await Promise.all([
     readRows(ctx.deps, ctx.tenant.id, [record.id]),
     previousSubmission(db, record.id, record.submissionId),
-    submittedFiles(db, record.id, submission),
+    submittedFiles(ctx.deps.database.tenantSql(ctx.tenant.id), record.id, submission),
     readRemarks(db, record.id),
     readSteps(db, record.id),
     db.account.findFirstOrThrow({ where: { id: record.accountId }, select: { userName: true, mobile: true, createdAt: true } }),
