@@ -13,7 +13,7 @@ import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
 import { lookupsOf, optionsOf } from '../cases/form-context.ts'
 import { printHash } from '../cases/prints.ts'
 import { presentStep, readSteps } from '../cases/read-steps.ts'
-import { maskAnswers } from './mask-answers.ts'
+import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
 
 /** A case as its reviewer sees it: the submission's answers beside its documents, and what may be done. */
@@ -48,7 +48,7 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
     answers,
     masked,
     submission: { id: submission.id, number: submission.number, submittedAt: submission.submittedAt.toISOString(), contentHash: submission.contentHash },
-    changes: previous ? diffAnswers(spec.form, previous.answers, submission.answers, lookupsOf(blueprint)).map(({ path, label, before, after }) => ({ path, label, before, after })) : [],
+    changes: previous ? maskChanges(spec.form, diffAnswers(spec.form, previous.answers, submission.answers, lookupsOf(blueprint))) : [],
     files: files.map((file) => ({ ...presentFile(file, hash), isNew: previous !== null && !earlier.has(file.id) })),
     remarks,
     steps: steps.map((step) => presentStep(step, stages)),
