@@ -62,7 +62,7 @@ async function install(runtime) {
  */
 export async function runTasks(runtime, tasks) {
   const turbo = path.join('packages', 'tooling', 'node_modules', 'turbo', 'bin', 'turbo')
-  const flags = ['--output-logs=errors-only', '--log-order=grouped']
+  const flags = ['--output-logs=errors-only', '--log-order=grouped', '--concurrency=100%']
   const quiet = heartbeat((seconds) => say(`  still at it, ${seconds} s`))
   const { code, output } = await pnpm(
     ['exec', 'node', turbo, '--skip-infer', 'run', ...tasks, ...flags],
