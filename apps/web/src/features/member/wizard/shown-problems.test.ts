@@ -32,6 +32,7 @@ it('judges at once what was typed in an earlier sitting', () => {
 it('drops what the server said once the answer is another', () => {
   const answers = { unit: { code: '91350100M000100Y43' } }
   const told = remember([{ path: 'unit.code', message: '已有会员登记' }], answers)
-  expect(stillTold(told, form, answers)).toMatchObject([{ path: 'unit.code', step: 'unit', label: '代码' }])
-  expect(stillTold(told, form, { unit: { code: '51140400MJ1637600Q' } })).toEqual([])
+  expect(stillTold(told, [], form, answers)).toMatchObject([{ path: 'unit.code', step: 'unit', label: '代码' }])
+  expect(stillTold(told, [wrong], form, answers)).toEqual([])
+  expect(stillTold(told, [], form, { unit: { code: '51140400MJ1637600Q' } })).toEqual([])
 })

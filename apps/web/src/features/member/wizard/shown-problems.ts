@@ -1,7 +1,7 @@
 import type { Answers, FormSpec } from '@guildhall/domain/blueprint/form'
 import { getAnswer } from '@guildhall/domain/forms/answers'
 import { isBlank } from '@guildhall/domain/forms/blank'
-import { entriesOf } from '@guildhall/domain/forms/entries'
+import { entriesOf, entryLabel } from '@guildhall/domain/forms/entries'
 import { isMissing, type FormProblem } from '@guildhall/domain/forms/problem'
 import { stableJson } from '@guildhall/domain/forms/stable-json'
 
@@ -38,12 +38,21 @@ export function remember(problems: readonly { path: string; message: string }[],
   return problems.map(({ path, message }) => ({ path, message, about: stableJson(getAnswer(answers, path)) }))
 }
 
-/** What the server said, as long as the answer is still the one it spoke of. */
-export function stillTold(told: readonly ToldProblem[], form: FormSpec, answers: Answers): FormProblem[] {
+/**
+ * What the server said, as long as the answer is still the one it spoke of, and where nothing is
+ * known here to be wrong: that says the same, and better.
+ */
+export function stillTold(
+  told: readonly ToldProblem[],
+  known: readonly FormProblem[],
+  form: FormSpec,
+  answers: Answers,
+): FormProblem[] {
   const entries = new Map(entriesOf(form, answers).map((entry) => [entry.path, entry]))
+  const isKnown = new Set(known.map(({ path }) => path))
   return told.flatMap(({ path, message, about }) => {
     const entry = entries.get(path)
-    if (!entry || stableJson(getAnswer(answers, path)) !== about) return []
-    return [{ path, message, step: entry.step.key, label: entry.field.label, code: 'unknown' as const }]
+    if (!entry || isKnown.has(path) || stableJson(getAnswer(answers, path)) !== about) return []
+    return [{ path, message, step: entry.step.key, label: entryLabel(entry), code: 'unknown' as const }]
   })
 }

@@ -35,10 +35,10 @@ export function useWizard(view: ComputedRef<CaseView>, accountId: string) {
   }))
 
   const told = ref<ToldProblem[]>([])
-  const problems = computed(() => [
-    ...validateAnswers(form, draft.answers.value, 'submit', context.value),
-    ...stillTold(told.value, form, draft.answers.value),
-  ])
+  const problems = computed(() => {
+    const known = validateAnswers(form, draft.answers.value, 'submit', context.value)
+    return [...known, ...stillTold(told.value, known, form, draft.answers.value)]
+  })
   const paperProblems = computed(() =>
     attachmentProblems(view.value.attachments, fileSlots.value, 'submit', 'papers'),
   )
