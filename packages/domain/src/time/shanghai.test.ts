@@ -35,6 +35,17 @@ describe('time in China', () => {
     expect(dateInShanghai(startOfDayInShanghai('2026-01-01'))).toBe('2026-01-01')
   })
 
+  it('agrees with the zone’s own rules, summer time of 1986 to 1991 and the turn to 1992 among them', () => {
+    const zone = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
+    const hour = 3600_000
+    for (let at = Date.UTC(1985, 11, 1); at < Date.UTC(1993, 0, 2); at += 5 * hour) {
+      expect(dateInShanghai(new Date(at))).toBe(zone.format(at))
+    }
+    for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2030, 0, 1); at += 31 * hour) {
+      expect(dateInShanghai(new Date(at))).toBe(zone.format(at))
+    }
+  })
+
   it('refuses what is no instant', () => {
     expect(() => dateInShanghai('2026-03-05')).toThrow(RangeError)
     expect(() => dateInShanghai('2026-03-05T14:02:00')).toThrow(RangeError)

@@ -17,6 +17,10 @@ const FIELDS = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
 })
 
+/** From 1992 on the offset is +08:00 all year (summer time ended in 1991), and a shift will do. */
+const PLAIN_OFFSET_SINCE = Date.UTC(1992, 0, 1)
+const OFFSET_MS = 8 * 3600 * 1000
+
 type Field = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 
 /** An instant: a Date or an ISO string that carries its own offset. */
@@ -24,7 +28,9 @@ export type Instant = Date | string
 
 /** The civil date in China at an instant. Throws RangeError for an invalid one. */
 export function dateInShanghai(instant: Instant): CivilDate {
-  const { year, month, day } = fieldsInShanghai(instant)
+  const date = toDate(instant)
+  if (date.getTime() >= PLAIN_OFFSET_SINCE) return shifted(date).toISOString().slice(0, 10)
+  const { year, month, day } = fieldsInShanghai(date)
   return `${year}-${month}-${day}`
 }
 
@@ -67,6 +73,11 @@ export function formatDateProse(date: CivilDate): string {
 export function formatMonthDay(date: CivilDate): string {
   const { month, day } = civilDateParts(date)
   return `${month}月${day}日`
+}
+
+/** The instant whose UTC fields read as China's do at this one. */
+function shifted(date: Date): Date {
+  return new Date(date.getTime() + OFFSET_MS)
 }
 
 function fieldsInShanghai(instant: Instant): Record<Field, string> {
