@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { signIn } from './support/accounts.ts'
+import { runSql } from './support/databases.ts'
+import { municipal, national, openStage } from './support/stage.ts'
+import { prepareTour, type Stop, type Tour, visit } from './support/tour.ts'
+
+const stage = openStage()
+
+/** Signs somebody in for a tour; without a label it is a visitor. */
+async function beginTour(site: string, label?: string): Promise<Tour> {
+  const person = await stage.person(site)
+  await prepareTour(person)
+  if (label) await signIn(person.page, stage.login(site, label))
+  const staff = label !== undefined && !label.startsWith('会员（')
+  return { person, site, forPhones: !staff }
+}
+
+/** Visits all stops; answers everything that is wrong, all at once. */
+async function lookAt(tour: Tour, stops: readonly Stop[]): Promise<string[]> {
+  const problems: string[] = []
+  for (const stop of stops) problems.push(...(await visit(tour, stop)))
+  return problems
+}
+
+/** One text out of the demo data of an association. */
+async function find(site: string, sql: string, ...values: string[]): Promise<string> {
+  const [row] = await runSql<{ found: string }>(
+    stage.world.database,
+    `with here as (select t.id from tenant t join tenant_host h on h.tenant_id = t.id where h.host = $1) ${sql}`,
+    [`${site}.localhost`, ...values],
+  )
+  if (!row) throw new Error(`the demo data holds nothing for: ${sql}`)
+  return row.found
+}
+
+const caseOf = (site: string, label: string, state: string): Promise<string> =>
+  find(
+    site,
+    `select c.id as found from cases c join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+     where c.tenant_id = (select id from here) and a.mobile = $2 and c.state = $3`,
+    stage.login(site, label).mobile,
+    state,
+  )
+
+describe.each([
+  { site: national, reviewer: '会员部审核员', runsSittings: '会长办公会秘书', steps: ['unit', 'contacts', 'statement'] },
+  { site: municipal, reviewer: '秘书处审核员', runsSittings: null, steps: ['basics'] },
+])('pages of $site', ({ site, reviewer, runsSittings, steps }) => {
+  let code = ''
+  beforeAll(async () => {
+    code = await find(
+      site,
+      `select code as found from certificate where tenant_id = (select id from here) and ended_at is null limit 1`,
+    )
+  })
+
+  it('that anyone reads', async () => {
+    const stops = [
+      { name: 'home', path: '/' },
+      { name: 'join-guide', path: '/join' },
+      { name: 'verify', path: '/verify' },
+      { name: 'verify-valid', path: `/verify/${code}`, ready: '.verdict' },
+      { name: 'verify-forged', path: '/verify/AAAAAAAAAAAAAAAAAAAA', ready: '.verdict' },
+      { name: 'privacy', path: '/privacy' },
+      { name: 'contact', path: '/contact' },
+      { name: 'missing', path: '/nowhere' },
+      { name: 'sign-in', path: '/sign-in' },
+      { name: 'register', path: '/register' },
+      { name: 'reset-password', path: '/reset-password' },
+    ]
+    expect(await lookAt(await beginTour(site), stops)).toEqual([])
+  })
+
+  it('of a member', async () => {
+    const label = '会员（在会）'
+    const id = await caseOf(site, label, 'approved')
+    const stops = [
+      { name: 'my-home', path: '/my' },
+      { name: 'my-cases', path: '/my/cases' },
+      { name: 'my-case-approved', path: `/my/cases/${id}` },
+      { name: 'my-certificates', path: '/my/certificates' },
+      { name: 'my-account', path: '/my/account' },
+    ]
+    expect(await lookAt(await beginTour(site, label), stops)).toEqual([])
+  })
+
+  it('of one whose application was returned', async () => {
+    const label = '会员（申请被退回'
+    const id = await caseOf(site, label, 'returned')
+    const edit = [...steps, 'papers', 'review'].map((step) => ({
+      name: `wizard-${step}`,
+      path: `/my/cases/${id}/edit/${step}`,
+    }))
+    const stops = [
+      { name: 'my-home-returned', path: '/my' },
+      { name: 'my-case-returned', path: `/my/cases/${id}` },
+      ...edit,
+    ]
+    expect(await lookAt(await beginTour(site, label), stops)).toEqual([])
+  })
+
+  it('of a reviewer', async () => {
+    const id = await find(
+      site,
+      `select id as found from cases where tenant_id = (select id from here) and state = 'submitted'
+       and claimed_by is null order by stage_since limit 1`,
+    )
+    const stops = [
+      { name: 'desk', path: '/desk', ready: '.queue' },
+      { name: 'desk-case', path: `/desk/cases/${id}` },
+      { name: 'desk-decided', path: '/desk/decided' },
+      { name: 'desk-members', path: '/desk/members' },
+      { name: 'desk-messages', path: '/desk/messages' },
+    ]
+    expect(await lookAt(await beginTour(site, reviewer), stops)).toEqual([])
+  })
+
+  it.runIf(runsSittings)('of who runs the sittings', async () => {
+    const id = await find(
+      site,
+      `select id as found from meeting where tenant_id = (select id from here) and state = 'planned' limit 1`,
+    )
+    const stops = [
+      { name: 'meetings', path: '/desk/meetings' },
+      { name: 'meeting', path: `/desk/meetings/${id}` },
+      { name: 'sitting', path: `/desk/meetings/${id}/live` },
+    ]
+    expect(await lookAt(await beginTour(site, runsSittings ?? ''), stops)).toEqual([])
+  })
+})
