@@ -2,7 +2,7 @@ import autocannon from 'autocannon'
 
 export type Load = { rps: number; p50Ms: number; p99Ms: number; failed: number }
 
-export type Shot = { method?: 'GET' | 'POST'; path: string; body?: string }
+export type Shot = { method?: 'GET' | 'POST'; path: string; body?: string; headers?: Record<string, string> }
 
 /** Sends requests in a closed loop over `connections` for some seconds, or until the shots are used up. */
 export async function fire(
@@ -30,7 +30,7 @@ export async function fire(
             ...request,
             method: shot?.method ?? 'GET',
             path: shot?.path ?? '/',
-            headers,
+            headers: { ...headers, ...shot?.headers },
             ...(shot?.body ? { body: shot.body } : {}),
           }
         },

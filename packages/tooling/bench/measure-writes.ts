@@ -43,13 +43,13 @@ export async function measureSubmit(
 ): Promise<Measure[]> {
   const queue = [...drafts]
   const shots = () =>
-    queue.splice(0, amount).map(({ caseId, groupVersions }): Shot => ({
+    queue.splice(0, amount).map(({ caseId, groupVersions, session }): Shot => ({
       method: 'POST',
       path: '/trpc/cases.submit',
       body: JSON.stringify({ caseId, idempotencyKey: randomUUID(), groupVersions }),
+      headers: { cookie: `guildhall=${session}` },
     }))
-  const headers = { ...world.headers, cookie: `guildhall=${drafts[0]?.session ?? ''}` }
-  const ours = () => fire(program.port, headers, { shots: shots(), connections, amount })
+  const ours = () => fire(program.port, world.headers, { shots: shots(), connections, amount })
   const limit = () =>
     bareRun(
       superuserUrl,

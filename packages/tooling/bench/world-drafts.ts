@@ -49,57 +49,58 @@ export async function fillDrafts(
   await client.connect()
   await client.query('begin')
   await client.query("select set_config('app.tenant_id', $1, true)", [world.tenantId])
-  const { accountId, session } = await addApplicant(client, world)
-  await client.query(
-    'create temporary table bench_draft as select gen_random_uuid() as id, gen_random_uuid() as party, gen_random_uuid() as print, n from generate_series(1, $1::int) n',
-    [count],
-  )
-  const given = {
-    accountId,
-    application: spec.slug,
-    identityType: spec.identityType,
-    hash: printHash(spec, answers),
-  }
+  await addApplicants(client, world, count)
+  const given = { application: spec.slug, identityType: spec.identityType, hash: printHash(spec, answers) }
   await insertDrafts(client, world, given)
   for (const attachment of spec.attachments.filter((each) => each.required))
-    await insertPaper(client, world, accountId, attachment)
+    await insertPaper(client, world, attachment)
   await client.query('commit')
-  const { rows } = await client.query<{ id: string }>('select id from bench_draft order by n')
+  const { rows } = await client.query<{ id: string; session: string }>('select id, session from bench_draft order by n')
   await client.end()
   const groupVersions = Object.fromEntries(Object.keys(answers).map((key) => [key, 1]))
-  return rows.map(({ id }) => ({ caseId: id, groupVersions, session }))
+  return rows.map(({ id, session }) => ({ caseId: id, groupVersions, session }))
 }
 
-async function addApplicant(client: pg.Client, { tenantId }: World) {
-  const accountId = randomUUID()
-  const session = randomUUID().replaceAll('-', '')
+/** An account with a session of its own for each draft, as in life. */
+async function addApplicants(client: pg.Client, { tenantId }: World, count: number): Promise<void> {
+  const sessions = Array.from({ length: count }, () => randomUUID().replaceAll('-', ''))
+  const hashes = sessions.map((session) => createHash('sha256').update(session).digest('hex'))
   await client.query(
-    `insert into account (tenant_id, id, mobile, user_name, password_hash) values ($1, $2, '19900000002', '压测经办', '-')`,
-    [tenantId, accountId],
+    `create temporary table bench_draft as
+     select gen_random_uuid() as id, gen_random_uuid() as party, gen_random_uuid() as print, gen_random_uuid() as account, n, session, hash
+     from unnest($1::text[], $2::text[]) with ordinality as s (session, hash, n)`,
+    [sessions, hashes],
   )
   await client.query(
-    `insert into session (tenant_id, id_hash, account_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
-    [tenantId, createHash('sha256').update(session).digest('hex'), accountId],
+    `insert into account (tenant_id, id, mobile, user_name, password_hash) select $1, account, '177' || lpad(n::text, 8, '0'), '压测经办', '-' from bench_draft`,
+    [tenantId],
   )
-  return { accountId, session }
+  await client.query(
+    `insert into session (tenant_id, id_hash, account_id, expires_at) select $1, hash, account, now() + interval '1 day' from bench_draft`,
+    [tenantId],
+  )
 }
 
 async function insertDrafts(
   client: pg.Client,
   { tenantId }: World,
-  given: { accountId: string; application: string; identityType: string; hash: string },
+  given: { application: string; identityType: string; hash: string },
 ): Promise<void> {
   await client.query(
     `insert into party (tenant_id, id, kind, name) select $1, party, 'unit', '压测草稿' || n from bench_draft`,
     [tenantId],
   )
   await client.query(
-    `insert into cases (tenant_id, id, application, kind, identity_type_slug, party_id, account_id, party_name) select $1, id, $2, 'join', $3, party, $4, '压测草稿' || n from bench_draft`,
-    [tenantId, given.application, given.identityType, given.accountId],
+    `insert into mandate (tenant_id, id, account_id, party_id, from_date, paper) select $1, gen_random_uuid(), account, party, current_date - 1, 'registration' from bench_draft`,
+    [tenantId],
   )
   await client.query(
-    `insert into draft_group (tenant_id, case_id, group_key, content, version, updated_by) select $1, id, g.key, g.value, 1, $2 from bench_draft, jsonb_each($3::jsonb) g`,
-    [tenantId, given.accountId, JSON.stringify(answers)],
+    `insert into cases (tenant_id, id, application, kind, identity_type_slug, party_id, account_id, party_name) select $1, id, $2, 'join', $3, party, account, '压测草稿' || n from bench_draft`,
+    [tenantId, given.application, given.identityType],
+  )
+  await client.query(
+    `insert into draft_group (tenant_id, case_id, group_key, content, version, updated_by) select $1, id, g.key, g.value, 1, account from bench_draft, jsonb_each($2::jsonb) g`,
+    [tenantId, JSON.stringify(answers)],
   )
   await client.query(
     `insert into form_print (tenant_id, id, case_id, number, code, content_hash, answers, blueprint_version_id)
@@ -111,18 +112,16 @@ async function insertDrafts(
 async function insertPaper(
   client: pg.Client,
   { tenantId }: World,
-  accountId: string,
   attachment: { key: string; stampedForm: boolean },
 ): Promise<void> {
   await client.query(
     `insert into stored_file (tenant_id, id, case_id, slot, name, mime, size, sha256, storage_key, print_check, print_id, uploaded_by)
-     select $1, gen_random_uuid(), id, $2, 'bench.pdf', 'application/pdf', 1, 'bench', 'bench', $3, case when $4 then print end, $5 from bench_draft`,
+     select $1, gen_random_uuid(), id, $2, 'bench.pdf', 'application/pdf', 1, 'bench', 'bench', $3, case when $4 then print end, account from bench_draft`,
     [
       tenantId,
       attachment.key,
       attachment.stampedForm ? 'matched' : 'none',
       attachment.stampedForm,
-      accountId,
     ],
   )
 }
