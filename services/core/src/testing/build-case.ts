@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newId } from '@guildhall/db/ids'
+import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { applicationOf } from '../kernel/blueprint-store.ts'
 import { latestPrint } from '../modules/cases/prints.ts'
@@ -10,61 +11,69 @@ import type { TestProgram, TestSite } from './start-test-program.ts'
 
 export type Applicant = TestClient & { account: BuiltAccount }
 export type CaseWishes = AnswerWishes & { application?: string; account?: AccountWishes; applicant?: Applicant }
-export type BuiltCase = { caseId: string; applicant: Applicant; answers: Answers; site: TestSite }
+export type BuiltCase = { caseId: string; applicant: Applicant; answers: Answers; spec: ApplicationSpec; site: TestSite; test: TestProgram }
 
 /** A case just begun, with nothing but what registration knew. */
 export async function startCase(test: TestProgram, site: TestSite, wishes: CaseWishes = {}): Promise<BuiltCase> {
   const applicant = wishes.applicant ?? (await signedInClient(test, site, wishes.account))
   const { application = 'join' } = wishes
-  const { version } = await applicant.api.cases.guide.query({ application })
-  await applicant.api.cases.acceptGuide.mutate({ application, version })
-  const { caseId } = await applicant.api.cases.start.mutate({ application })
   const blueprint = await test.deps.blueprints.current(site.tenantId)
-  const answers = sampleAnswers(applicationOf(blueprint, application).form, blueprint, { name: `示例单位${caseId.slice(-6)}`, ...wishes })
-  return { caseId, applicant, answers, site }
+  await test.deps.database.tenantDb(site.tenantId).consent.create({
+    data: { id: newId(), accountId: applicant.account.id, purpose: `guide:${application}`, version: blueprint.content.joinGuide.version },
+    select: { id: true },
+  })
+  const { caseId } = await applicant.api.cases.start.mutate({ application })
+  const spec = applicationOf(blueprint, application)
+  const answers = sampleAnswers(spec.form, blueprint, { name: `示例单位${caseId.slice(-6)}`, ...wishes })
+  return { caseId, applicant, answers, spec, site, test }
 }
 
-/** A draft with every answer saved. */
+/** A draft with every answer, straight in the database. */
 export async function buildFilled(test: TestProgram, site: TestSite, wishes: CaseWishes = {}): Promise<BuiltCase> {
   const built = await startCase(test, site, wishes)
-  await saveAll(built)
+  const { caseId, answers, applicant } = built
+  const db = test.deps.database.tenantDb(site.tenantId)
+  const rows = Object.entries(answers).map(([groupKey, content]) => ({ caseId, groupKey, content: content as object, version: 1, updatedBy: applicant.account.id }))
+  await db.draftGroup.deleteMany({ where: { caseId } })
+  await db.draftGroup.createMany({ data: rows })
   return built
 }
 
-/** Saves every group over what stands there. */
-export async function saveAll({ caseId, applicant, answers }: BuiltCase): Promise<void> {
-  const { groups } = await applicant.api.cases.get.query({ caseId })
+/** Saves groups over what stands there, as the page does. */
+export async function saveAll({ caseId, applicant, answers }: Pick<BuiltCase, 'caseId' | 'applicant' | 'answers'>): Promise<void> {
+  const versions = await groupVersions(applicant, caseId)
   const save = ([groupKey, content]: [string, Answers[string]]) =>
-    applicant.api.cases.saveGroup.mutate({ caseId, groupKey, content, version: groups[groupKey]?.version ?? 0 })
+    applicant.api.cases.saveGroup.mutate({ caseId, groupKey, content, version: versions[groupKey] ?? 0 })
   await Promise.all(Object.entries(answers).map(save))
 }
 
 /** A draft that lacks nothing: answers, a print, and papers that belong to it. */
 export async function buildDraft(test: TestProgram, site: TestSite, wishes: CaseWishes = {}): Promise<BuiltCase> {
   const built = await buildFilled(test, site, wishes)
-  await handInPapers(test, built)
+  await handInPapers(built)
   return built
 }
 
 /** Prints the form where there is one and puts a paper into each required slot, straight in the database. */
-export async function handInPapers({ deps }: TestProgram, { caseId, applicant, site }: BuiltCase): Promise<void> {
-  const { attachments, print } = await applicant.api.cases.get.query({ caseId })
-  if (print) await applicant.api.cases.print.mutate({ caseId })
-  const db = deps.database.tenantDb(site.tenantId)
+export async function handInPapers({ caseId, applicant, spec, site, test }: BuiltCase): Promise<void> {
+  if (spec.printedForm) await applicant.api.cases.print.mutate({ caseId })
+  const db = test.deps.database.tenantDb(site.tenantId)
   const printed = await latestPrint(db, caseId)
-  for (const { key: slot, required, stampedForm } of attachments.filter((each) => each.required)) {
-    if (!required) continue
-    await db.storedFile.updateMany({ where: { caseId, slot, removedAt: null }, data: { removedAt: deps.clock.now() } })
+  const slots = spec.attachments.filter(({ required }) => required)
+  const rows = slots.map(({ key: slot, stampedForm }) => {
     const id = newId()
-    const match = stampedForm ? { printCheck: 'matched', printId: printed?.id } : {}
-    const data = { id, caseId, slot, name: `${slot}.pdf`, mime: 'application/pdf', size: 100, sha256: id, storageKey: `${site.tenantId}/files/${id}` }
-    await db.storedFile.create({ data: { ...data, ...match, uploadedBy: applicant.account.id }, select: { id: true } })
-  }
+    const match = stampedForm ? { printCheck: 'matched', printId: printed?.id ?? null } : {}
+    const file = { id, caseId, slot, name: `${slot}.pdf`, mime: 'application/pdf', size: 100, sha256: id, storageKey: `${site.tenantId}/files/${id}` }
+    return { ...file, ...match, uploadedBy: applicant.account.id }
+  })
+  await db.storedFile.updateMany({ where: { caseId, slot: { in: slots.map(({ key }) => key) } }, data: { removedAt: test.clock.now() } })
+  await db.storedFile.createMany({ data: rows })
 }
 
 /** Submits what stands there now. */
-export async function submit({ caseId, applicant }: BuiltCase, idempotencyKey: string = randomUUID()) {
-  return applicant.api.cases.submit.mutate({ caseId, idempotencyKey, groupVersions: await groupVersions(applicant, caseId) })
+export async function submit({ caseId, applicant, site, test }: BuiltCase, idempotencyKey: string = randomUUID()) {
+  const groups = await test.deps.database.tenantDb(site.tenantId).draftGroup.findMany({ where: { caseId }, select: { groupKey: true, version: true } })
+  return applicant.api.cases.submit.mutate({ caseId, idempotencyKey, groupVersions: Object.fromEntries(groups.map(({ groupKey, version }) => [groupKey, version])) })
 }
 
 export async function groupVersions({ api }: TestClient, caseId: string): Promise<Record<string, number>> {

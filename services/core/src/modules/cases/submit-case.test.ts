@@ -74,7 +74,7 @@ describe('submitting', () => {
     const built = await buildFilled(test, site)
     const statement = { text: '𠮷'.repeat(800) }
     await saveAll({ ...built, answers: { statement } })
-    await handInPapers(test, built)
+    await handInPapers(built)
     expect(await submit(built)).toMatchObject({ submission: 1 })
     const tooLong = await buildFilled(test, site)
     await saveAll({ ...tooLong, answers: { statement: { text: `${statement.text}字` } } })

@@ -121,7 +121,7 @@ describe('closing a sitting', () => {
     const built = await atBoard()
     const meetingId = await plan([[built, 'pass']])
     await built.applicant.api.cases.recall.mutate({ caseId: built.caseId, version: 2 })
-    await handInPapers(test, built)
+    await handInPapers(built)
     await submit(built)
     await decide(reviewer, built.caseId)
     expect((await meetings().get.query({ meetingId })).agenda).toMatchObject([{ gone: false, outcome: null }])

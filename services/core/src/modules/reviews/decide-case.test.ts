@@ -31,8 +31,7 @@ const rejections = async (sent: PromiseSettledResult<unknown>[]) =>
 describe('claiming', () => {
   it('lets one of fifty have it, and tells the others who', async () => {
     const { caseId } = await buildSubmitted(test, site)
-    const people = [reviewer, colleague]
-    const sent = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => people[n % 2]?.api.review.claim.mutate({ caseId })))
+    const sent = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => (n % 2 ? colleague : reviewer).api.review.claim.mutate({ caseId })))
     const { row } = await open(reviewer, caseId)
     const losers = await rejections(sent)
     expect(losers).toHaveLength(25)
@@ -73,8 +72,7 @@ describe('deciding', () => {
     const { caseId } = await buildSubmitted(test, site)
     const { row, submission } = await open(reviewer, caseId)
     const input = { caseId, version: row.version, decision, reason: '已核', seenHash: submission.contentHash }
-    const people = [reviewer, colleague]
-    const sent = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => people[n % 2]?.api.review.decide.mutate(input)))
+    const sent = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => (n % 2 ? colleague : reviewer).api.review.decide.mutate(input)))
     expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const [, step] = await db().caseStep.findMany({ where: { caseId }, orderBy: { caseVersion: 'asc' } })
     expect(await db().caseStep.count({ where: { caseId } })).toBe(2)
@@ -96,7 +94,7 @@ describe('deciding', () => {
     await built.applicant.api.cases.recall.mutate({ caseId: built.caseId, version: 1 })
     expect(await send(before.submission.contentHash, 1)).toMatchObject({ code: 'case.changed-meanwhile', details: { winner: '申请人' } })
     await saveAll({ ...built, answers: { unit: { ...built.answers.unit, staff: 99 } } })
-    await handInPapers(test, built)
+    await handInPapers(built)
     await submit(built)
     expect((await send(before.submission.contentHash, 3)).code).toBe('case.changed-meanwhile')
   })
@@ -189,7 +187,7 @@ describe('remarks', () => {
     await remark(reviewer, built.caseId, 'unit.staff', '人数不对')
     await decide(reviewer, built.caseId, 'return')
     await saveAll({ ...built, answers: { unit: { ...built.answers.unit, staff: 500 } } })
-    await handInPapers(test, built)
+    await handInPapers(built)
     expect(await submit(built)).toMatchObject({ submission: 2 })
     const again = await open(reviewer, built.caseId)
     expect(again.changes).toMatchObject([{ path: 'unit.staff', before: '1', after: '500' }])

@@ -19,6 +19,7 @@ afterAll(() => test.stop())
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 const filters = ['all', 'mine', 'unclaimed', 'resubmitted'] as const
+type Filter = (typeof filters)[number]
 const application = 'join'
 
 async function newSite(slug: string): Promise<TestSite> {
@@ -27,7 +28,7 @@ async function newSite(slug: string): Promise<TestSite> {
   return site
 }
 
-async function readAll({ api }: Applicant, stage: string, { filter = 'all' as (typeof filters)[number], search = '', limit = 7 } = {}) {
+async function readAll({ api }: Applicant, stage: string, { filter = 'all', search = '', limit = 7 }: { filter?: Filter; search?: string | undefined; limit?: number } = {}) {
   const rows = []
   let cursor: string | null = null
   do {
