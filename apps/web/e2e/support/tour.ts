@@ -78,7 +78,9 @@ async function settle(page: Page, { ready = 'h1' }: Stop): Promise<void> {
     () =>
       document.querySelector('.skeleton') === null &&
       document.fonts.status === 'loaded' &&
-      [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+      [...document.images].every(
+        (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
+      ),
   )
 }
 
