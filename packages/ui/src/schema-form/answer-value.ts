@@ -1,4 +1,9 @@
-import type { AnswerRow, FieldKind, FieldSpec, GroupAnswers } from '@guildhall/domain/blueprint/form'
+import type {
+  AnswerRow,
+  FieldKind,
+  FieldSpec,
+  GroupAnswers,
+} from '@guildhall/domain/blueprint/form'
 
 /** The spec of a field of one kind. */
 export type FieldOf<Kind extends FieldKind> = Extract<FieldSpec, { kind: Kind }>
@@ -30,7 +35,9 @@ export function asText(value: unknown): string {
 
 /** An answer as a list of codes. */
 export function asCodes(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
+  return Array.isArray(value)
+    ? value.filter((each): each is string => typeof each === 'string')
+    : []
 }
 
 const isRow = (value: unknown): value is AnswerRow =>

@@ -6,12 +6,18 @@ const tree: Division[] = [
   {
     code: '140000',
     label: '山西省',
-    children: [{ code: '140400', label: '长治市', children: [{ code: '140403', label: '潞州区' }] }],
+    children: [
+      { code: '140400', label: '长治市', children: [{ code: '140403', label: '潞州区' }] },
+    ],
   },
   { code: '810000', label: '香港特别行政区' },
 ]
 const words = (codes: string[], depth: number) =>
-  divisionLevels(tree, codes, depth).map(({ label, chosen, options }) => [label, chosen, options.length])
+  divisionLevels(tree, codes, depth).map(({ label, chosen, options }) => [
+    label,
+    chosen,
+    options.length,
+  ])
 
 it('offers the level below the one that was chosen', () => {
   expect(words([], 2)).toEqual([

@@ -3,5 +3,8 @@ export function headline(message: string): { head: string; rest: string } {
   const at = message.indexOf('。')
   if (at < 0) return { head: message, rest: '' }
   const rest = message.slice(at + 1)
-  return { head: message.slice(0, at), rest: rest === '' || rest.endsWith('。') ? rest : `${rest}。` }
+  return {
+    head: message.slice(0, at),
+    rest: rest === '' || rest.endsWith('。') ? rest : `${rest}。`,
+  }
 }

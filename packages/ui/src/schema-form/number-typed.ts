@@ -1,7 +1,10 @@
 import { toHalfWidth } from '@guildhall/domain/full-width'
 
 /** What of a text can be part of a number: digits, one point where there are decimals, a minus. */
-export function onlyNumeric(text: string, { decimals, min }: { decimals: number; min: number }): string {
+export function onlyNumeric(
+  text: string,
+  { decimals, min }: { decimals: number; min: number },
+): string {
   const plain = toHalfWidth(text).replaceAll('。', '.')
   const minus = min < 0 && plain.trimStart().startsWith('-') ? '-' : ''
   const [whole = '', ...rest] = plain.replace(/[^\d.]/g, '').split('.')

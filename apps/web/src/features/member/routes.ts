@@ -10,7 +10,11 @@ export const memberRoutes: RouteRecordRaw[] = [
     component: () => import('./certificate/CertificatePage.vue'),
     meta: { title: '电子证书' },
   },
-  { path: 'account', component: () => import('./account/AccountPage.vue'), meta: { title: '账号' } },
+  {
+    path: 'account',
+    component: () => import('./account/AccountPage.vue'),
+    meta: { title: '账号' },
+  },
 ]
 
 /** Members' pages with a head of their own, such as the wizard; paths are absolute, below `/my/`. */

@@ -10,7 +10,10 @@ export function useCaseReading(view: () => CaseView) {
   const division = useDivisionLookup(view().form)
   const answers = computed<Answers>(() =>
     Object.fromEntries(
-      Object.entries(view().groups).map(([key, { content }]) => [key, (content ?? {}) as GroupAnswers]),
+      Object.entries(view().groups).map(([key, { content }]) => [
+        key,
+        (content ?? {}) as GroupAnswers,
+      ]),
     ),
   )
   const lookups = computed(() => caseLookups(view().options, division.value))

@@ -122,7 +122,10 @@ describe('what this device kept from a tab that was closed', () => {
   it('is sent on top of the version it was typed on', async () => {
     const { saver, stored } = stand()
     stored.set('unit', { content: { name: '甲' }, version: 3 })
-    saver.restore('unit', typeInto(fromServer({ content: { name: '甲' }, version: 3 }), { name: '甲公司' }))
+    saver.restore(
+      'unit',
+      typeInto(fromServer({ content: { name: '甲' }, version: 3 }), { name: '甲公司' }),
+    )
     saver.meet('unit', { content: { name: '甲' }, version: 3 }, null)
     await vi.advanceTimersByTimeAsync(1000)
     expect(stored.get('unit')).toEqual({ content: { name: '甲公司' }, version: 4 })
@@ -131,7 +134,10 @@ describe('what this device kept from a tab that was closed', () => {
   it('is laid beside what another device saved since', async () => {
     const { saver, stored, heard } = stand()
     stored.set('unit', { content: { name: '乙' }, version: 4 })
-    saver.restore('unit', typeInto(fromServer({ content: { name: '甲' }, version: 3 }), { name: '甲公司' }))
+    saver.restore(
+      'unit',
+      typeInto(fromServer({ content: { name: '甲' }, version: 3 }), { name: '甲公司' }),
+    )
     saver.meet('unit', { content: { name: '乙' }, version: 4 }, null)
     await vi.advanceTimersByTimeAsync(5000)
     expect(heard).toEqual([])

@@ -68,7 +68,10 @@ export function createDraftSaver(ports: SaverPorts): DraftSaver {
     const first = firstTyped.get(key) ?? now
     firstTyped.set(key, first)
     clearTimeout(timers.get(key))
-    timers.set(key, setTimeout(() => void launch(key), dueAt(first, now) - now))
+    timers.set(
+      key,
+      setTimeout(() => void launch(key), dueAt(first, now) - now),
+    )
   }
 
   function launch(key: string): Promise<void> {

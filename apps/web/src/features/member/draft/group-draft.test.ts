@@ -25,7 +25,11 @@ describe('a group that is typed into', () => {
 
   it('stays unsaved where more was typed while it was under way', () => {
     const more = typeInto(beginSend(typed), { name: '甲公司二' })
-    expect(acknowledge(more, 4)).toMatchObject({ version: 4, unsaved: true, content: { name: '甲公司二' } })
+    expect(acknowledge(more, 4)).toMatchObject({
+      version: 4,
+      unsaved: true,
+      content: { name: '甲公司二' },
+    })
   })
 
   it('is not sent again after a refusal until something else is typed', () => {
@@ -61,7 +65,12 @@ describe('what the server has meanwhile', () => {
     })
     const andMore = typeInto(lost, { name: '甲公司二' })
     const met = meetServer(andMore, { content: { name: '甲公司' }, version: 4 })
-    expect(met).toMatchObject({ version: 4, unsaved: true, theirs: null, content: { name: '甲公司二' } })
+    expect(met).toMatchObject({
+      version: 4,
+      unsaved: true,
+      theirs: null,
+      content: { name: '甲公司二' },
+    })
     expect(isSendable(met)).toBe(true)
   })
 
@@ -88,6 +97,8 @@ describe('choosing between two contents', () => {
   })
 
   it('or takes the other’s as it stands', () => {
-    expect(chooseContent(torn, 'theirs')).toEqual(fromServer({ content: { name: '乙' }, version: 4 }))
+    expect(chooseContent(torn, 'theirs')).toEqual(
+      fromServer({ content: { name: '乙' }, version: 4 }),
+    )
   })
 })

@@ -32,7 +32,15 @@ const same = (a: GroupAnswers | undefined, b: GroupAnswers | undefined): boolean
 
 /** A group as it was read from the server. */
 export function fromServer({ content, version }: ServerGroup): GroupDraft {
-  return { content, version, unsaved: false, sent: [], inFlight: false, theirs: null, refusal: null }
+  return {
+    content,
+    version,
+    unsaved: false,
+    sent: [],
+    inFlight: false,
+    theirs: null,
+    refusal: null,
+  }
 }
 
 /** Something was typed. */

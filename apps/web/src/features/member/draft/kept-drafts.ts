@@ -76,6 +76,9 @@ export function createKeeper(
 /** Plain copies: IndexedDB cannot store what Vue has made reactive. */
 function unsavedOf(groups: ReadonlyMap<string, GroupDraft>): Kept {
   const unsaved = [...groups].filter(([, draft]) => draft.unsaved)
-  const plain = unsaved.map(([key, { content, version, sent }]) => [key, { content, version, sent }])
+  const plain = unsaved.map(([key, { content, version, sent }]) => [
+    key,
+    { content, version, sent },
+  ])
   return JSON.parse(JSON.stringify(Object.fromEntries(plain))) as Kept
 }

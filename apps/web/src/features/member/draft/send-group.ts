@@ -10,7 +10,11 @@ const closing: readonly (ErrorCode | 'network')[] = [
   'case.action-not-allowed',
   'case.changed-meanwhile',
 ]
-const refusing: readonly (ErrorCode | 'network')[] = ['request.invalid', 'request.too-large', 'step.too-long']
+const refusing: readonly (ErrorCode | 'network')[] = [
+  'request.invalid',
+  'request.too-large',
+  'step.too-long',
+]
 
 /** A save as the server answers it, with whether the printed form is still what the answers say. */
 type Saved = Extract<SendOutcome, { kind: 'saved' }> & { printStale: boolean }
@@ -34,7 +38,10 @@ export async function sendGroup(
 export function outcomeOf(trouble: Trouble): Exclude<SendOutcome, { kind: 'saved' }> {
   const { code, message, details } = trouble
   if (code === 'draft.conflict') {
-    return { kind: 'conflict', theirs: { content: contentIn(details), version: Number(details['version']) } }
+    return {
+      kind: 'conflict',
+      theirs: { content: contentIn(details), version: Number(details['version']) },
+    }
   }
   if (code === 'network') return { kind: 'stopped', line: 'offline' }
   if (code === 'session.required') return { kind: 'stopped', line: 'signed-out' }

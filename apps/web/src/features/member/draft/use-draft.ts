@@ -17,7 +17,9 @@ export interface Draft {
   /** Whether this browser keeps what is unsaved when the tab is closed. */
   isKept: Readonly<{ value: boolean }>
   /** Groups that another device changed meanwhile. */
-  torn: ComputedRef<{ key: string; mine: GroupAnswers | undefined; theirs: GroupAnswers | undefined }[]>
+  torn: ComputedRef<
+    { key: string; mine: GroupAnswers | undefined; theirs: GroupAnswers | undefined }[]
+  >
   refusals: ComputedRef<string[]>
   type(groupKey: string, content: GroupAnswers): void
   choose(groupKey: string, choice: 'mine' | 'theirs'): void
@@ -64,9 +66,14 @@ export function useDraft(
 
   async function begin(): Promise<void> {
     const kept = await readKept(accountId, first.id)
-    keeper = createKeeper(accountId, first.id, kept.map(([key]) => key), (held) => {
-      isKept.value = held
-    })
+    keeper = createKeeper(
+      accountId,
+      first.id,
+      kept.map(([key]) => key),
+      (held) => {
+        isKept.value = held
+      },
+    )
     // What was typed since the page opened is newer than what an earlier tab left behind.
     for (const [key, draft] of kept) if (!saver.groups.get(key)?.unsaved) saver.restore(key, draft)
     meet(first)
@@ -101,13 +108,19 @@ export function useDraft(
     settle: () => saver.settle(),
     versions: () =>
       Object.fromEntries(
-        [...saver.groups].filter(([, { version }]) => version > 0).map(([key, { version }]) => [key, version]),
+        [...saver.groups]
+          .filter(([, { version }]) => version > 0)
+          .map(([key, { version }]) => [key, version]),
       ),
   }
 }
 
 /** Content as the server keeps it, so that its echo can be told from another's. */
-function asKept(form: FormSpec, key: string, content: GroupAnswers | undefined): GroupAnswers | undefined {
+function asKept(
+  form: FormSpec,
+  key: string,
+  content: GroupAnswers | undefined,
+): GroupAnswers | undefined {
   const group = form.steps.flatMap(({ groups }) => groups).find((each) => each.key === key)
   const accepted = group && acceptGroup(group, content)
   return accepted?.ok ? accepted.content : content
@@ -124,6 +137,8 @@ function blankGroup({ repeat }: GroupSpec): GroupAnswers {
 }
 
 function answersOf(groups: ReadonlyMap<string, GroupDraft>, blanks: Answers): Answers {
-  const typed = [...groups].flatMap(([key, { content }]) => (content === undefined ? [] : [[key, content] as const]))
+  const typed = [...groups].flatMap(([key, { content }]) =>
+    content === undefined ? [] : [[key, content] as const],
+  )
   return { ...blanks, ...Object.fromEntries(typed) }
 }

@@ -38,7 +38,15 @@ export function sendFile(
   return { done, cancel: () => request.abort() }
 }
 
-function urlOf({ caseId, slot, replaces }: { caseId: string; slot: string; replaces?: string }): string {
+function urlOf({
+  caseId,
+  slot,
+  replaces,
+}: {
+  caseId: string
+  slot: string
+  replaces?: string
+}): string {
   const url = `/cases/${caseId}/files/${encodeURIComponent(slot)}`
   return replaces ? `${url}?replaces=${replaces}` : url
 }
@@ -56,7 +64,9 @@ function outcomeOf(request: XMLHttpRequest): { file: CaseFile } | { trouble: Tro
 }
 
 const refusalIn = (answer: unknown): Trouble | null =>
-  typeof answer === 'object' && answer !== null && 'refusal' in answer ? readRefusal(answer.refusal) : null
+  typeof answer === 'object' && answer !== null && 'refusal' in answer
+    ? readRefusal(answer.refusal)
+    : null
 
 function readJson(text: string): unknown {
   try {

@@ -11,7 +11,14 @@ import { checkFile } from './check-file.ts'
 import { sendFile, type Upload } from './send-file.ts'
 
 /** What may be over the next time the same file is sent. */
-const passing: readonly Trouble['code'][] = ['network', 'server.fault', 'server.busy', 'request.too-many', 'session.required', 'file.slot-full']
+const passing: readonly Trouble['code'][] = [
+  'network',
+  'server.fault',
+  'server.busy',
+  'request.too-many',
+  'session.required',
+  'file.slot-full',
+]
 
 interface Parcel {
   sending: Sending
@@ -21,13 +28,18 @@ interface Parcel {
 }
 
 /** The files of a case, by slot: sending with progress, replacing, removing. */
-export function useFiles(view: ComputedRef<CaseView>): FilePort & { trouble: Readonly<{ value: string }> } {
+export function useFiles(
+  view: ComputedRef<CaseView>,
+): FilePort & { trouble: Readonly<{ value: string }> } {
   const queries = useQueryClient()
   const parcels = reactive(new Map<string, Parcel>())
   const trouble = ref('')
 
   const setFiles = (change: (files: CaseFile[]) => CaseFile[]): void => {
-    queries.setQueryData<CaseView>(myKeys.case(view.value.id), (known) => known && { ...known, files: change(known.files) })
+    queries.setQueryData<CaseView>(
+      myKeys.case(view.value.id),
+      (known) => known && { ...known, files: change(known.files) },
+    )
   }
 
   async function post(parcel: Parcel): Promise<void> {
@@ -44,14 +56,25 @@ export function useFiles(view: ComputedRef<CaseView>): FilePort & { trouble: Rea
       Object.assign(sending, { failed: message, canRetry: passing.includes(code) })
       return
     }
-    setFiles((files) => [...files.filter(({ id }) => id !== replaces?.id && id !== outcome.file.id), outcome.file])
+    setFiles((files) => [
+      ...files.filter(({ id }) => id !== replaces?.id && id !== outcome.file.id),
+      outcome.file,
+    ])
     parcels.delete(sending.id)
     // What the scan's QR says of the print is part of the case.
     void queries.invalidateQueries({ queryKey: myKeys.case(view.value.id) })
   }
 
   function upload(slot: string, file: File, replaces?: CaseFile): void {
-    const sending = { id: newUuid(), slot, name: file.name, sent: 0, total: file.size, failed: null, canRetry: false }
+    const sending = {
+      id: newUuid(),
+      slot,
+      name: file.name,
+      sent: 0,
+      total: file.size,
+      failed: null,
+      canRetry: false,
+    }
     parcels.set(sending.id, { sending, file, replaces })
     // Taken back out of the map: that one is reactive, and the progress is shown from it.
     const parcel = parcels.get(sending.id)
@@ -73,7 +96,8 @@ export function useFiles(view: ComputedRef<CaseView>): FilePort & { trouble: Rea
   return {
     trouble,
     filesIn: (slot) => view.value.files.filter((file) => file.slot === slot),
-    sendingIn: (slot) => [...parcels.values()].flatMap(({ sending }) => (sending.slot === slot ? [sending] : [])),
+    sendingIn: (slot) =>
+      [...parcels.values()].flatMap(({ sending }) => (sending.slot === slot ? [sending] : [])),
     upload,
     retry(sending) {
       const parcel = parcels.get(sending.id)

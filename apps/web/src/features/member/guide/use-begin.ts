@@ -34,7 +34,10 @@ export function useBegin(application: Readonly<Ref<string>>, needsGuide: () => b
     busy.value = true
     await attempt(async () => {
       if (needsGuide() && accepted.value === null) {
-        const state = await api.cases.acceptGuide.mutate({ application: application.value, version })
+        const state = await api.cases.acceptGuide.mutate({
+          application: application.value,
+          version,
+        })
         accepted.value = state.acceptedAt
       }
       await open()

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { identitySummary, identityWords, inOrder, mainCard, type Identity } from './identity-words.ts'
+import {
+  identitySummary,
+  identityWords,
+  inOrder,
+  mainCard,
+  type Identity,
+} from './identity-words.ts'
 
 const identity = (status: Identity['status'], given: Partial<Identity> = {}): Identity => ({
   application: status,
@@ -28,19 +34,33 @@ it('offers with each status what can be done now', () => {
 })
 
 it('puts first what needs the person', () => {
-  const all = inOrder([identity('none'), identity('certified'), identity('returned'), identity('submitted')])
+  const all = inOrder([
+    identity('none'),
+    identity('certified'),
+    identity('returned'),
+    identity('submitted'),
+  ])
   expect(all.map(({ status }) => status)).toEqual(['returned', 'submitted', 'certified', 'none'])
 })
 
 it('sums the cards up in a sentence', () => {
-  expect(identitySummary([identity('returned'), identity('submitted'), identity('none'), identity('submitted')])).toBe(
-    '一种要修改，两种审核中',
+  expect(
+    identitySummary([
+      identity('returned'),
+      identity('submitted'),
+      identity('none'),
+      identity('submitted'),
+    ]),
+  ).toBe('一种要修改，两种审核中')
+  expect(identitySummary([identity('none')])).toBe(
+    '还没有认证过。选一种开始，随填随存，可以分几次填',
   )
-  expect(identitySummary([identity('none')])).toBe('还没有认证过。选一种开始，随填随存，可以分几次填')
 })
 
 it('makes one button the main one, where something waits or nothing was begun yet', () => {
   expect(mainCard([identity('submitted'), identity('draft')])?.status).toBe('draft')
-  expect(mainCard([identity('none', { application: 'first' }), identity('none')])?.application).toBe('first')
+  expect(
+    mainCard([identity('none', { application: 'first' }), identity('none')])?.application,
+  ).toBe('first')
   expect(mainCard([identity('submitted'), identity('none')])).toBeUndefined()
 })

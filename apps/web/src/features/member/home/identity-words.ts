@@ -12,16 +12,32 @@ export interface IdentityWords {
 }
 
 /** 未认证 → 审核中 → 已认证, or 已退回; the action that goes with each. */
-export function identityWords({ status, kind, application, caseId, remarks }: Identity): IdentityWords {
+export function identityWords({
+  status,
+  kind,
+  application,
+  caseId,
+  remarks,
+}: Identity): IdentityWords {
   const begin = `/my/apply/${application}`
   const open = `/my/cases/${caseId ?? ''}`
   switch (status) {
     case 'none':
       return { status: 'none', words: '未认证', act: { word: '立即认证', to: begin }, note: '' }
     case 'draft':
-      return { status: 'none', words: '还没有提交', act: { word: '继续填写', to: `${open}/edit` }, note: '已填的都在。' }
+      return {
+        status: 'none',
+        words: '还没有提交',
+        act: { word: '继续填写', to: `${open}/edit` },
+        note: '已填的都在。',
+      }
     case 'submitted':
-      return { status: 'doing', words: '审核中', act: { word: '查看进度', to: open }, note: '要改内容，可在进度页撤回修改。' }
+      return {
+        status: 'doing',
+        words: '审核中',
+        act: { word: '查看进度', to: open },
+        note: '要改内容，可在进度页撤回修改。',
+      }
     case 'returned':
       return {
         status: 'stop',
@@ -31,12 +47,28 @@ export function identityWords({ status, kind, application, caseId, remarks }: Id
       }
     case 'certified':
       return kind === 'join'
-        ? { status: 'done', words: '已入会', act: { word: '查看证书', to: '/my/certificates' }, note: '' }
-        : { status: 'done', words: '已认证', act: { word: '修改资料', to: begin }, note: '修改要重新审核，其间现有认证照常有效。' }
+        ? {
+            status: 'done',
+            words: '已入会',
+            act: { word: '查看证书', to: '/my/certificates' },
+            note: '',
+          }
+        : {
+            status: 'done',
+            words: '已认证',
+            act: { word: '修改资料', to: begin },
+            note: '修改要重新审核，其间现有认证照常有效。',
+          }
   }
 }
 
-const order: Record<Identity['status'], number> = { returned: 0, draft: 1, submitted: 2, certified: 3, none: 4 }
+const order: Record<Identity['status'], number> = {
+  returned: 0,
+  draft: 1,
+  submitted: 2,
+  certified: 3,
+  none: 4,
+}
 
 /** What needs the person comes first, what is not there yet last. */
 export function inOrder(identities: readonly Identity[]): Identity[] {
@@ -54,7 +86,9 @@ const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八',
 
 /** The cards in one sentence: 一种要修改，一种审核中. */
 export function identitySummary(identities: readonly Identity[]): string {
-  const statuses = (Object.keys(order) as Identity['status'][]).filter((status) => status !== 'none')
+  const statuses = (Object.keys(order) as Identity['status'][]).filter(
+    (status) => status !== 'none',
+  )
   const parts = statuses.flatMap((status) => {
     const count = identities.filter((identity) => identity.status === status).length
     return count > 0 ? [`${numerals[count] ?? count}${counted[status]}`] : []

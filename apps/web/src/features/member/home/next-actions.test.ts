@@ -2,7 +2,11 @@ import type { MemberHome } from '@guildhall/contract/cases'
 import { expect, it } from 'vitest'
 import { daysLeft, nextActions } from './next-actions.ts'
 
-const bill = (year: number, dueOn: string, given: Partial<MemberHome['bills'][number]> = {}): MemberHome['bills'][number] => ({
+const bill = (
+  year: number,
+  dueOn: string,
+  given: Partial<MemberHome['bills'][number]> = {},
+): MemberHome['bills'][number] => ({
   id: `bill-${year}`,
   year,
   amountFen: 1_000_000,
@@ -11,7 +15,9 @@ const bill = (year: number, dueOn: string, given: Partial<MemberHome['bills'][nu
   status: 'open',
   ...given,
 })
-const identity = (given: Partial<MemberHome['identities'][number]>): MemberHome['identities'][number] => ({
+const identity = (
+  given: Partial<MemberHome['identities'][number]>,
+): MemberHome['identities'][number] => ({
   application: 'join',
   kind: 'join',
   label: '会员单位',
@@ -43,8 +49,15 @@ it('says how far off a day is', () => {
 it('puts first what was sent back, then bills by the day they are due', () => {
   const actions = nextActions(
     home({
-      identities: [identity({ status: 'returned', caseId: 'c', remarks: 2 }), identity({ status: 'submitted', caseId: 'd' })],
-      bills: [bill(2027, '2027-03-31'), bill(2026, '2026-03-31'), bill(2025, '2025-03-31', { status: 'paid' })],
+      identities: [
+        identity({ status: 'returned', caseId: 'c', remarks: 2 }),
+        identity({ status: 'submitted', caseId: 'd' }),
+      ],
+      bills: [
+        bill(2027, '2027-03-31'),
+        bill(2026, '2026-03-31'),
+        bill(2025, '2025-03-31', { status: 'paid' }),
+      ],
     }),
     '2026-03-05',
   )
@@ -57,6 +70,9 @@ it('puts first what was sent back, then bills by the day they are due', () => {
 })
 
 it('asks for what is still owed of a bill that was paid in part', () => {
-  const [action] = nextActions(home({ bills: [bill(2026, '2026-03-31', { paidFen: 400_000 })] }), '2026-03-05')
+  const [action] = nextActions(
+    home({ bills: [bill(2026, '2026-03-31', { paidFen: 400_000 })] }),
+    '2026-03-05',
+  )
   expect(action?.amountFen).toBe(600_000)
 })

@@ -40,12 +40,33 @@ function fromIdentity(identity: MemberHome['identities'][number]): NextAction[] 
   const what = kind === 'join' ? '入会申请' : `${identity.label}认证`
   const to = `/my/cases/${caseId}/edit`
   if (status === 'returned') {
-    const text = remarks > 0 ? `审核人员留了 ${remarks} 条批注。其余都在，不用重填。` : '已退回，请看过原因后修改。'
-    return [{ ...undated, key: application, by: '现在', title: `按批注修改${what}`, text, act: { word: '按批注修改', to } }]
+    const text =
+      remarks > 0
+        ? `审核人员留了 ${remarks} 条批注。其余都在，不用重填。`
+        : '已退回，请看过原因后修改。'
+    return [
+      {
+        ...undated,
+        key: application,
+        by: '现在',
+        title: `按批注修改${what}`,
+        text,
+        act: { word: '按批注修改', to },
+      },
+    ]
   }
   if (status !== 'draft') return []
   const text = '还没有提交。已填的都在，接着填就行。'
-  return [{ ...undated, key: application, by: '现在', title: `继续填写${what}`, text, act: { word: '继续填写', to } }]
+  return [
+    {
+      ...undated,
+      key: application,
+      by: '现在',
+      title: `继续填写${what}`,
+      text,
+      act: { word: '继续填写', to },
+    },
+  ]
 }
 
 function billActions({ bills, membership }: MemberHome, today: string): NextAction[] {

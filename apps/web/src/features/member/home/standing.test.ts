@@ -52,12 +52,23 @@ it('tells where one stands, member or not yet', () => {
   expect(words({ membership })).toBe('会籍有效')
   expect(words({ identities: [join] })).toBe('还不是会员')
   expect(words({ identities: [{ ...join, status: 'draft' }] })).toBe('入会申请还没有提交')
-  expect(words({ identities: [join], running: [open('submitted', '会员部初审')] })).toBe('入会申请在会员部初审')
-  expect(words({ identities: [join], running: [open('returned')] })).toBe('入会申请已退回，待您修改')
+  expect(words({ identities: [join], running: [open('submitted', '会员部初审')] })).toBe(
+    '入会申请在会员部初审',
+  )
+  expect(words({ identities: [join], running: [open('returned')] })).toBe(
+    '入会申请已退回，待您修改',
+  )
 })
 
 it('shows the membership’s own certificate among several', () => {
-  const other = { id: 'p', number: '1', title: '身份认证证书', validTo: null, status: 'valid', code: 'x' } as const
+  const other = {
+    id: 'p',
+    number: '1',
+    title: '身份认证证书',
+    validTo: null,
+    status: 'valid',
+    code: 'x',
+  } as const
   const own = { ...other, id: 'm', title: '会员证书', validTo: '2026-12-31' }
   expect(certificateOf(home({ membership, certificates: [other, own] }))?.id).toBe('m')
   expect(certificateOf(home({ certificates: [other] }))?.id).toBe('p')

@@ -2,7 +2,10 @@ import type { MemberHome } from '@guildhall/contract/cases'
 import type { Status } from '@guildhall/ui/status'
 
 /** Where one stands with the association, in one status. */
-export function standingOf({ membership, running, identities }: MemberHome): { status: Status; words: string } {
+export function standingOf({ membership, running, identities }: MemberHome): {
+  status: Status
+  words: string
+} {
   switch (membership?.status) {
     case 'active':
       return { status: 'done', words: '会籍有效' }
@@ -22,21 +25,34 @@ function beforeJoining(
   const join = identities.find(({ kind }) => kind === 'join')
   const open = running.find(({ id }) => id === join?.caseId)
   if (open?.state === 'returned') return { status: 'stop', words: '入会申请已退回，待您修改' }
-  if (open) return { status: 'doing', words: open.stageLabel ? `入会申请在${open.stageLabel}` : '入会申请办理中' }
+  if (open)
+    return {
+      status: 'doing',
+      words: open.stageLabel ? `入会申请在${open.stageLabel}` : '入会申请办理中',
+    }
   if (join?.status === 'draft') return { status: 'none', words: '入会申请还没有提交' }
   return { status: 'none', words: '还不是会员' }
 }
 
 /** The certificate of the membership: the one that runs as long, else the newest. */
-export function certificateOf({ membership, certificates }: MemberHome): MemberHome['certificates'][number] | undefined {
-  return certificates.find(({ validTo }) => membership && validTo === membership.validTo) ?? certificates[0]
+export function certificateOf({
+  membership,
+  certificates,
+}: MemberHome): MemberHome['certificates'][number] | undefined {
+  return (
+    certificates.find(({ validTo }) => membership && validTo === membership.validTo) ??
+    certificates[0]
+  )
 }
 
 const NEW_FOR_DAYS = 180
 const DAY = 86_400_000
 
 /** What a newcomer is told comes next; nobody is told so for years. */
-export function newcomerSteps({ membership, whatNext }: MemberHome, today: string): readonly string[] {
+export function newcomerSteps(
+  { membership, whatNext }: MemberHome,
+  today: string,
+): readonly string[] {
   if (!membership) return whatNext
   const days = (Date.parse(today) - Date.parse(membership.joinedOn)) / DAY
   return days <= NEW_FOR_DAYS ? whatNext : []

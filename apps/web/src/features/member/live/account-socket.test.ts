@@ -6,6 +6,9 @@ it('reads of an event which case it is about', () => {
   expect(readEvent({ seq: 8, caseId: null })).toEqual({ seq: 8, caseId: null })
 })
 
-it.each([null, 'event', {}, { seq: '7', caseId: 'c' }])('passes over what is no event: %j', (sent) => {
-  expect(readEvent(sent)).toBeNull()
-})
+it.each([null, 'event', {}, { seq: '7', caseId: 'c' }])(
+  'passes over what is no event: %j',
+  (sent) => {
+    expect(readEvent(sent)).toBeNull()
+  },
+)

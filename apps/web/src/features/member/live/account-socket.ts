@@ -26,7 +26,12 @@ export function listenToAccount(listener: AccountListener): () => void {
 const spread = { reconnectionDelay: 1000, reconnectionDelayMax: 30_000, randomizationFactor: 1 }
 
 function connect(): Socket {
-  const line = io({ path: '/live', transports: ['websocket', 'polling'], tryAllTransports: true, ...spread })
+  const line = io({
+    path: '/live',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    ...spread,
+  })
   line.on('connect', () => {
     if (lastSeq > 0) line.emit('since', { seq: lastSeq })
     if (wasDown) tellBack()
@@ -54,7 +59,8 @@ function hear(sent: unknown): void {
 
 /** Of an event a member's page needs no more than which case: the rest is fetched, authorised. */
 export function readEvent(sent: unknown): { seq: number; caseId: string | null } | null {
-  if (typeof sent !== 'object' || sent === null || !('seq' in sent) || !('caseId' in sent)) return null
+  if (typeof sent !== 'object' || sent === null || !('seq' in sent) || !('caseId' in sent))
+    return null
   const { seq, caseId } = sent
   if (typeof seq !== 'number') return null
   return { seq, caseId: typeof caseId === 'string' ? caseId : null }

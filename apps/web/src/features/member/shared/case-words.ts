@@ -5,7 +5,10 @@ import type { CaseView } from '../queries/case-view.ts'
 type State = CaseView['state']
 
 /** The state of a case as its applicant reads it. */
-export function stateWords(state: State, stageLabel: string | null): { status: Status; words: string } {
+export function stateWords(
+  state: State,
+  stageLabel: string | null,
+): { status: Status; words: string } {
   switch (state) {
     case 'draft':
       return { status: 'none', words: '还没有提交' }
@@ -23,7 +26,9 @@ export function stateWords(state: State, stageLabel: string | null): { status: S
 }
 
 /** What a step of the timeline did, in words; who did it stands beside. */
-export function stepWords(step: Pick<CaseStepView, 'action' | 'toState' | 'toStage' | 'fromStage'>): {
+export function stepWords(
+  step: Pick<CaseStepView, 'action' | 'toState' | 'toStage' | 'fromStage'>,
+): {
   status: Status
   what: string
 } {
@@ -47,7 +52,11 @@ export function stepWords(step: Pick<CaseStepView, 'action' | 'toState' | 'toSta
   }
 }
 
-function passWords({ toState, fromStage, toStage }: Pick<CaseStepView, 'toState' | 'toStage' | 'fromStage'>) {
+function passWords({
+  toState,
+  fromStage,
+  toStage,
+}: Pick<CaseStepView, 'toState' | 'toStage' | 'fromStage'>) {
   const what = fromStage ? `${fromStage}通过` : '通过'
   if (toState === 'approved') return { status: 'done' as const, what: `${what}，办结` }
   return { status: 'done' as const, what: toStage ? `${what}，转${toStage}` : what }

@@ -8,7 +8,11 @@ export interface ReturnWords {
 }
 
 /** The reason of the last return and its remarks on the whole; null unless it stands returned. */
-export function returnWords({ state, steps, remarks }: Pick<CaseView, 'state' | 'steps' | 'remarks'>): ReturnWords | null {
+export function returnWords({
+  state,
+  steps,
+  remarks,
+}: Pick<CaseView, 'state' | 'steps' | 'remarks'>): ReturnWords | null {
   const back = steps.filter(({ action }) => action === 'return').at(-1)
   if (state !== 'returned' || !back) return null
   const whole = remarks.filter(({ path }) => path === '').map(({ text }) => text)

@@ -13,7 +13,12 @@ const form = formSpec.parse({
           title: '登记信息',
           fields: [
             { kind: 'text', key: 'name', label: '名称' },
-            { kind: 'text', key: 'why', label: '原因', visibleWhen: { path: 'unit.name', oneOf: ['其他'] } },
+            {
+              kind: 'text',
+              key: 'why',
+              label: '原因',
+              visibleWhen: { path: 'unit.name', oneOf: ['其他'] },
+            },
           ],
         },
         {
@@ -28,11 +33,19 @@ const form = formSpec.parse({
 const lookups = { options: () => [], known: () => [] }
 
 it('tells all that is visible, by group and row, and the papers last', () => {
-  const answers = { unit: { name: '甲公司', why: '旧的' }, contacts: [{ _id: 'a', mobile: '13800000000' }, { _id: 'b' }] }
-  const attachments = [{ key: 'licence', label: '营业执照', required: true, max: 1, stampedForm: false }]
+  const answers = {
+    unit: { name: '甲公司', why: '旧的' },
+    contacts: [{ _id: 'a', mobile: '13800000000' }, { _id: 'b' }],
+  }
+  const attachments = [
+    { key: 'licence', label: '营业执照', required: true, max: 1, stampedForm: false },
+  ]
   const steps = summarise({ form, files: [], attachments }, answers, lookups)
   const told = steps.flatMap((step) =>
-    step.parts.map((part) => [part.title, ...part.lines.map(({ label, text }) => `${label}=${text}`)]),
+    step.parts.map((part) => [
+      part.title,
+      ...part.lines.map(({ label, text }) => `${label}=${text}`),
+    ]),
   )
   expect(told).toEqual([
     ['登记信息', '名称=甲公司'],

@@ -29,7 +29,11 @@ export interface SummaryStep {
 type Case = Pick<CaseView, 'form' | 'files' | 'attachments'>
 
 /** All visible answers as people read them, by step and group, and last the papers. */
-export function summarise({ form, files, attachments }: Case, answers: Answers, lookups: Lookups): SummaryStep[] {
+export function summarise(
+  { form, files, attachments }: Case,
+  answers: Answers,
+  lookups: Lookups,
+): SummaryStep[] {
   const inSlot = (slot: string) => files.filter((file) => file.slot === slot)
   const entries = entriesOf(form, answers)
   const steps = form.steps.map(({ key, title }) => ({
@@ -47,11 +51,20 @@ export function summarise({ form, files, attachments }: Case, answers: Answers, 
     ),
   }))
   if (attachments.length === 0) return steps
-  const lines = attachments.map(({ key, label }) => ({ path: key, label, text: '', isDate: false, files: inSlot(key) }))
+  const lines = attachments.map(({ key, label }) => ({
+    path: key,
+    label,
+    text: '',
+    isDate: false,
+    files: inSlot(key),
+  }))
   return [...steps, { key: 'papers', title: '附件', parts: [{ key: 'papers', title: '', lines }] }]
 }
 
-function partsOf(entries: readonly FormEntry[], read: (entry: FormEntry) => SummaryLine): SummaryPart[] {
+function partsOf(
+  entries: readonly FormEntry[],
+  read: (entry: FormEntry) => SummaryLine,
+): SummaryPart[] {
   const parts = new Map<string, SummaryPart>()
   for (const entry of entries) {
     const { group, row } = entry

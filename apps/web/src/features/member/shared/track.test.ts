@@ -29,13 +29,21 @@ describe('where a case stands', () => {
   })
 
   it('is with the applicant once it was sent back', () => {
-    const returned = { state: 'returned', since: '2026-03-05T02:00:00.000Z', stages: [stage({}), board] } as const
+    const returned = {
+      state: 'returned',
+      since: '2026-03-05T02:00:00.000Z',
+      stages: [stage({}), board],
+    } as const
     expect(told(returned)[0]).toEqual(['您来修改', 'here', '3月5日起'])
     expect(told(returned)[1]).toEqual(['会员部初审', 'ahead', '5 个工作日内'])
   })
 
   it('ends with the day it was done', () => {
-    const past = stage({ place: 'past', since: '2026-03-04T02:00:00.000Z', until: '2026-03-06T02:00:00.000Z' })
+    const past = stage({
+      place: 'past',
+      since: '2026-03-04T02:00:00.000Z',
+      until: '2026-03-06T02:00:00.000Z',
+    })
     expect(told({ state: 'approved', since: '2026-03-26T02:00:00.000Z', stages: [past] })).toEqual([
       ['提交', 'past', '3月4日'],
       ['会员部初审', 'past', '3月6日'],

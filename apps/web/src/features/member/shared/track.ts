@@ -13,8 +13,18 @@ export function trackOf({ state, since, stages }: Placed): TrackStage[] {
   const isBack = state === 'returned' || state === 'draft'
   const submittedAt = stages[0]?.since
   const own: TrackStage = isBack
-    ? { key: 'own', label: state === 'returned' ? '您来修改' : '您来提交', when: since && `${formatDate(since, 'day')}起`, place: 'here' }
-    : { key: 'own', label: '提交', when: submittedAt ? formatDate(submittedAt, 'day') : undefined, place: 'past' }
+    ? {
+        key: 'own',
+        label: state === 'returned' ? '您来修改' : '您来提交',
+        when: since && `${formatDate(since, 'day')}起`,
+        place: 'here',
+      }
+    : {
+        key: 'own',
+        label: '提交',
+        when: submittedAt ? formatDate(submittedAt, 'day') : undefined,
+        place: 'past',
+      }
   const isDone = state === 'approved'
   const done: TrackStage = {
     key: 'done',

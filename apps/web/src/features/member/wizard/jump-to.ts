@@ -5,7 +5,8 @@ import { nextTick } from 'vue'
 export function jumpTo(path: string): void {
   const id = controlId(path)
   const control = document.getElementById(id)
-  const place = document.getElementById(`${id}-field`) ?? document.getElementById(`${id}-card`) ?? control
+  const place =
+    document.getElementById(`${id}-field`) ?? document.getElementById(`${id}-card`) ?? control
   place?.scrollIntoView({ block: 'start' })
   control?.focus({ preventScroll: true })
 }

@@ -15,7 +15,9 @@ export function shownProblems(
   passed: ReadonlySet<string>,
 ): FormProblem[] {
   return problems.filter((problem) =>
-    isMissing(problem) ? passed.has(problem.step) : left.has(problem.path) || passed.has(problem.step),
+    isMissing(problem)
+      ? passed.has(problem.step)
+      : left.has(problem.path) || passed.has(problem.step),
   )
 }
 
@@ -34,8 +36,15 @@ export interface ToldProblem {
 }
 
 /** Keeps what the server said together with the answer it was said about. */
-export function remember(problems: readonly { path: string; message: string }[], answers: Answers): ToldProblem[] {
-  return problems.map(({ path, message }) => ({ path, message, about: stableJson(getAnswer(answers, path)) }))
+export function remember(
+  problems: readonly { path: string; message: string }[],
+  answers: Answers,
+): ToldProblem[] {
+  return problems.map(({ path, message }) => ({
+    path,
+    message,
+    about: stableJson(getAnswer(answers, path)),
+  }))
 }
 
 /**
@@ -53,6 +62,8 @@ export function stillTold(
   return told.flatMap(({ path, message, about }) => {
     const entry = entries.get(path)
     if (!entry || isKnown.has(path) || stableJson(getAnswer(answers, path)) !== about) return []
-    return [{ path, message, step: entry.step.key, label: entryLabel(entry), code: 'unknown' as const }]
+    return [
+      { path, message, step: entry.step.key, label: entryLabel(entry), code: 'unknown' as const },
+    ]
   })
 }

@@ -13,7 +13,12 @@ const form = formSpec.parse({
           key: 'unit',
           fields: [
             { kind: 'text', key: 'group', label: '所属集团' },
-            { kind: 'select', key: 'nature', label: '性质', options: { from: 'dictionary', dictionary: 'nature' } },
+            {
+              kind: 'select',
+              key: 'nature',
+              label: '性质',
+              options: { from: 'dictionary', dictionary: 'nature' },
+            },
           ],
         },
       ],
@@ -39,10 +44,24 @@ const lookups = { options: () => nature, known: () => nature }
 const sentAt = '2026-03-04T02:00:00.000Z'
 
 function remark(path: string, answeredThen: unknown): CaseView['remarks'][number] {
-  return { id: path, path, text: '请改', author: '审核人员', sentAt, submissionNumber: 1, answeredThen }
+  return {
+    id: path,
+    path,
+    text: '请改',
+    author: '审核人员',
+    sentAt,
+    submissionNumber: 1,
+    answeredThen,
+  }
 }
-function place(remarks: CaseView['remarks'], answers: Parameters<typeof placeRemarks>[1], files: CaseView['files'] = []) {
-  const attachments = [{ key: 'licence', label: '营业执照', required: true, max: 1, stampedForm: false }]
+function place(
+  remarks: CaseView['remarks'],
+  answers: Parameters<typeof placeRemarks>[1],
+  files: CaseView['files'] = [],
+) {
+  const attachments = [
+    { key: 'licence', label: '营业执照', required: true, max: 1, stampedForm: false },
+  ]
   return placeRemarks({ remarks, form, attachments, files }, answers, lookups)
 }
 
@@ -72,14 +91,24 @@ describe('a remark at a field', () => {
   it('is mended once what was left empty is filled in', () => {
     const empty = remark('unit.group', null)
     expect(place([empty], { unit: {} })[0]?.mended).toBe(false)
-    expect(place([empty], { unit: { group: '无' } })[0]).toMatchObject({ mended: true, answeredThen: '' })
+    expect(place([empty], { unit: { group: '无' } })[0]).toMatchObject({
+      mended: true,
+      answeredThen: '',
+    })
   })
 
   it('names the row it stands in, and has nothing left to mend once the row is gone', () => {
     const inRow = remark('contacts[a].mobile', '13800000000')
     const rows = { contacts: [{ _id: 'b' }, { _id: 'a', mobile: '13800000000' }] }
-    expect(place([inRow], rows)[0]).toMatchObject({ label: '联系人 2 · 手机', mended: false, step: 'contacts' })
-    expect(place([inRow], { contacts: [{ _id: 'b' }] })[0]).toMatchObject({ mended: true, step: 'contacts' })
+    expect(place([inRow], rows)[0]).toMatchObject({
+      label: '联系人 2 · 手机',
+      mended: false,
+      step: 'contacts',
+    })
+    expect(place([inRow], { contacts: [{ _id: 'b' }] })[0]).toMatchObject({
+      mended: true,
+      step: 'contacts',
+    })
   })
 })
 
@@ -96,10 +125,17 @@ it('is mended at a paper once a newer file is there', () => {
     current: true,
     uploadedAt,
   })
-  expect(place([said], {}, [file('2026-03-01T02:00:00.000Z')])[0]).toMatchObject({ mended: false, step: 'papers' })
+  expect(place([said], {}, [file('2026-03-01T02:00:00.000Z')])[0]).toMatchObject({
+    mended: false,
+    step: 'papers',
+  })
   expect(place([said], {}, [file('2026-03-05T02:00:00.000Z')])[0]?.mended).toBe(true)
 })
 
 it('on the whole application never ends by itself', () => {
-  expect(place([remark('', null)], {})[0]).toMatchObject({ mended: false, step: null, label: '整份申请' })
+  expect(place([remark('', null)], {})[0]).toMatchObject({
+    mended: false,
+    step: null,
+    label: '整份申请',
+  })
 })

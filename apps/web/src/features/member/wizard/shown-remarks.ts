@@ -43,7 +43,9 @@ function isAnswered(entry: FormEntry | undefined, { path, answeredThen }: Remark
 }
 
 function hasNewerFile({ files }: Case, { path, sentAt }: Remark): boolean {
-  return files.some(({ slot, uploadedAt }) => slot === path && sentAt !== null && uploadedAt > sentAt)
+  return files.some(
+    ({ slot, uploadedAt }) => slot === path && sentAt !== null && uploadedAt > sentAt,
+  )
 }
 
 function placeOf(view: Case, path: string, entry: FormEntry | undefined) {

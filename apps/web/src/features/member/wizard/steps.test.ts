@@ -16,26 +16,54 @@ const scan = (current: boolean): CaseView['files'][number] => ({
   current,
   uploadedAt: '2026-03-05T02:00:00.000Z',
 })
-const unit: StepProgress = { key: 'unit', title: '单位信息', state: 'done', total: 5, filled: 5, missing: 0, wrong: 0 }
+const unit: StepProgress = {
+  key: 'unit',
+  title: '单位信息',
+  state: 'done',
+  total: 5,
+  filled: 5,
+  missing: 0,
+  wrong: 0,
+}
 const openRemark = { step: 'unit', mended: false } as PlacedRemark
 const mendedRemark = { step: 'unit', mended: true } as PlacedRemark
-const missingScan = { code: 'required', message: '请上传申请书', path: 'stamped', step: 'papers', label: '申请书' } as const
+const missingScan = {
+  code: 'required',
+  message: '请上传申请书',
+  path: 'stamped',
+  step: 'papers',
+  label: '申请书',
+} as const
 
-function steps(given: Partial<Omit<StepFacts, 'view'>> & { view?: Partial<StepFacts['view']> } = {}) {
+function steps(
+  given: Partial<Omit<StepFacts, 'view'>> & { view?: Partial<StepFacts['view']> } = {},
+) {
   return wizardSteps({
     progress: [unit],
     paperProblems: [],
     remarks: [],
     ...given,
-    view: { guide: null, form: { steps: [] }, attachments: [], print: null, files: [], ...given.view },
+    view: {
+      guide: null,
+      form: { steps: [] },
+      attachments: [],
+      print: null,
+      files: [],
+      ...given.view,
+    },
   })
 }
-const said = (...given: Parameters<typeof steps>) => steps(...given).map((step) => `${step.title}：${step.said}`)
+const said = (...given: Parameters<typeof steps>) =>
+  steps(...given).map((step) => `${step.title}：${step.said}`)
 
 describe('the steps of an application', () => {
   it('begin with the guide where there is one, and end with the review', () => {
     const guide = { version: '2026 年版', acceptedAt: '2026-03-01T02:00:00.000Z' }
-    expect(said({ view: { guide } })).toEqual(['阅读须知：已读，2026 年版', '单位信息：已填好', '核对并提交：还没有提交'])
+    expect(said({ view: { guide } })).toEqual([
+      '阅读须知：已读，2026 年版',
+      '单位信息：已填好',
+      '核对并提交：还没有提交',
+    ])
   })
 
   it('have no papers where none are asked for', () => {
@@ -43,9 +71,15 @@ describe('the steps of an application', () => {
   })
 
   it('tell how far a form step is', () => {
-    expect(said({ progress: [{ ...unit, state: 'empty', filled: 0, missing: 4 }] })[0]).toBe('单位信息：还没填')
-    expect(said({ progress: [{ ...unit, state: 'partial', missing: 2 }] })[0]).toBe('单位信息：还差 2 项')
-    expect(said({ progress: [{ ...unit, state: 'wrong', wrong: 1 }] })[0]).toBe('单位信息：1 处要处理')
+    expect(said({ progress: [{ ...unit, state: 'empty', filled: 0, missing: 4 }] })[0]).toBe(
+      '单位信息：还没填',
+    )
+    expect(said({ progress: [{ ...unit, state: 'partial', missing: 2 }] })[0]).toBe(
+      '单位信息：还差 2 项',
+    )
+    expect(said({ progress: [{ ...unit, state: 'wrong', wrong: 1 }] })[0]).toBe(
+      '单位信息：1 处要处理',
+    )
   })
 
   it('count a remark until it is mended', () => {

@@ -36,13 +36,22 @@ export function wizardSteps(facts: StepFacts): WizardStep[] {
 }
 
 function guideStep(version: string): WizardStep {
-  return { key: 'guide', kind: 'guide', title: '阅读须知', status: 'done', said: `已读，${version}` }
+  return {
+    key: 'guide',
+    kind: 'guide',
+    title: '阅读须知',
+    status: 'done',
+    said: `已读，${version}`,
+  }
 }
 
 const openAt = (remarks: readonly PlacedRemark[], step: string): number =>
   remarks.filter((remark) => remark.step === step && !remark.mended).length
 
-function formStep({ key, title, state, missing, wrong }: StepProgress, remarks: readonly PlacedRemark[]): WizardStep {
+function formStep(
+  { key, title, state, missing, wrong }: StepProgress,
+  remarks: readonly PlacedRemark[],
+): WizardStep {
   const step = { key, kind: 'form', title } as const
   const handle = wrong + openAt(remarks, key)
   if (handle > 0) return { ...step, status: 'todo', said: `${handle} 处要处理` }
@@ -58,11 +67,18 @@ function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
   const handle = paperProblems.length - missing + openAt(remarks, 'papers')
   if (handle > 0) return { ...step, status: 'todo', said: `${handle} 处要处理` }
   if (missing === 0) return { ...step, status: 'done', said: '已备齐' }
-  return { ...step, status: null, said: view.files.length === 0 ? '还没上传' : `还差 ${missing} 份` }
+  return {
+    ...step,
+    status: null,
+    said: view.files.length === 0 ? '还没上传' : `还差 ${missing} 份`,
+  }
 }
 
 /** A stamped scan is there, but no longer of what the form would print now. */
-export function mustStampAgain({ attachments, files }: Pick<CaseView, 'attachments' | 'files'>): boolean {
+export function mustStampAgain({
+  attachments,
+  files,
+}: Pick<CaseView, 'attachments' | 'files'>): boolean {
   const slot = attachments.find(({ stampedForm }) => stampedForm)?.key
   return files.some((file) => file.slot === slot && !file.current)
 }

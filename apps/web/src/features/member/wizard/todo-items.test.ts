@@ -3,7 +3,11 @@ import { expect, it } from 'vitest'
 import type { PlacedRemark } from './shown-remarks.ts'
 import { openCount, todoItems, todoTitle } from './todo-items.ts'
 
-const problem = (path: string, code: FormProblem['code'], message = '校验码对不上。请核对'): FormProblem => ({
+const problem = (
+  path: string,
+  code: FormProblem['code'],
+  message = '校验码对不上。请核对',
+): FormProblem => ({
   path,
   code,
   message,
@@ -57,8 +61,12 @@ it('says who sent it back and when, in China’s time', () => {
     toState: 'returned' as const,
     reason: null,
   }
-  expect(todoTitle(todoItems([], [remark('a', false)]), [back], true)).toBe('会员部 3月4日退回补正，这一步还有 1 处要处理')
-  expect(todoTitle(todoItems([], [remark('a', true)]), [back], true)).toBe('会员部 3月4日退回补正，这一步的批注都已改过')
+  expect(todoTitle(todoItems([], [remark('a', false)]), [back], true)).toBe(
+    '会员部 3月4日退回补正，这一步还有 1 处要处理',
+  )
+  expect(todoTitle(todoItems([], [remark('a', true)]), [back], true)).toBe(
+    '会员部 3月4日退回补正，这一步的批注都已改过',
+  )
   expect(todoTitle(todoItems([problem('a', 'date')], []), [], false)).toBe('这一步还有 1 处要处理')
 })
 

@@ -23,7 +23,10 @@ export interface TodoItem {
  * changed, what is missing, what was changed. A field that is both wrong and remarked stands there
  * once, as wrong.
  */
-export function todoItems(problems: readonly FormProblem[], remarks: readonly PlacedRemark[]): TodoItem[] {
+export function todoItems(
+  problems: readonly FormProblem[],
+  remarks: readonly PlacedRemark[],
+): TodoItem[] {
   const wrong = problems.filter((problem) => !isMissing(problem))
   const isTaken = new Set(wrong.map(({ path }) => path))
   const open = remarks.filter(({ mended, path }) => !mended && !isTaken.has(path))
@@ -33,7 +36,9 @@ export function todoItems(problems: readonly FormProblem[], remarks: readonly Pl
     ...wrong.map((problem) => fromProblem(problem, 'err', '填错')),
     ...open.map((remark) => fromRemark(remark, 'todo', '待改')),
     ...fromMissing(missing),
-    ...remarks.filter(({ mended }) => mended).map((remark) => ({ ...fromRemark(remark, 'done', '已改'), note: '' })),
+    ...remarks
+      .filter(({ mended }) => mended)
+      .map((remark) => ({ ...fromRemark(remark, 'done', '已改'), note: '' })),
   ]
 }
 
@@ -43,7 +48,11 @@ export function openCount(items: readonly TodoItem[]): number {
 }
 
 /** The head of the list: who sent it back when, and how much is left on this step. */
-export function todoTitle(items: readonly TodoItem[], steps: CaseView['steps'], isReturned: boolean): string {
+export function todoTitle(
+  items: readonly TodoItem[],
+  steps: CaseView['steps'],
+  isReturned: boolean,
+): string {
   const open = openCount(items)
   const back = isReturned ? steps.filter(({ action }) => action === 'return').at(-1) : undefined
   const left = open > 0 ? `这一步还有 ${open} 处要处理` : '这一步的批注都已改过'
@@ -63,10 +72,26 @@ function fromMissing(missing: readonly FormProblem[]): TodoItem[] {
   return [{ ...first, label: `${first.label}等 ${items.length} 项`, count: items.length }]
 }
 
-function fromProblem({ path, label, message }: FormProblem, status: Status, word: string): TodoItem {
-  return { key: `problem:${path}`, status, word, label, note: headline(message).head, path, count: 1 }
+function fromProblem(
+  { path, label, message }: FormProblem,
+  status: Status,
+  word: string,
+): TodoItem {
+  return {
+    key: `problem:${path}`,
+    status,
+    word,
+    label,
+    note: headline(message).head,
+    path,
+    count: 1,
+  }
 }
 
-function fromRemark({ id, path, label, text }: PlacedRemark, status: Status, word: string): TodoItem {
+function fromRemark(
+  { id, path, label, text }: PlacedRemark,
+  status: Status,
+  word: string,
+): TodoItem {
   return { key: `remark:${id}`, status, word, label, note: text, path, count: 1 }
 }

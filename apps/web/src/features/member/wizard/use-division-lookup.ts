@@ -3,7 +3,9 @@ import type { DivisionLookup } from '@guildhall/domain/forms/lookups'
 import { shallowRef, type ShallowRef } from 'vue'
 
 /** The names of places, loaded only for a form that asks for one. */
-export function useDivisionLookup(form: FormSpec): Readonly<ShallowRef<DivisionLookup | undefined>> {
+export function useDivisionLookup(
+  form: FormSpec,
+): Readonly<ShallowRef<DivisionLookup | undefined>> {
   const lookup = shallowRef<DivisionLookup>()
   const fields = form.steps.flatMap(({ groups }) => groups.flatMap((group) => group.fields))
   if (fields.some(({ kind }) => kind === 'division')) void load()

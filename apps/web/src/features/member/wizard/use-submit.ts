@@ -32,7 +32,11 @@ export function useSubmit(wizard: Wizard) {
     const store = keyStore()
     const idempotencyKey = submissionKey(store, id)
     try {
-      await api.cases.submit.mutate({ caseId: id, idempotencyKey, groupVersions: wizard.draft.versions() })
+      await api.cases.submit.mutate({
+        caseId: id,
+        idempotencyKey,
+        groupVersions: wizard.draft.versions(),
+      })
     } catch (error) {
       const refused = troubleOf(error)
       if (isAnswer(refused)) forgetSubmissionKey(store, id)
@@ -48,7 +52,9 @@ export function useSubmit(wizard: Wizard) {
     const { code, message, problems } = refused
     wizard.tell(problems)
     trouble.value =
-      code === 'network' ? '没有收到答复，可能已经送到。请再点一次“提交审批”，不会重复提交。' : message
+      code === 'network'
+        ? '没有收到答复，可能已经送到。请再点一次“提交审批”，不会重复提交。'
+        : message
     // Another tab may have submitted or changed it: show what stands now.
     if (code !== 'network') await wizard.renew()
   }
@@ -57,7 +63,8 @@ export function useSubmit(wizard: Wizard) {
 }
 
 /** Whether the server has answered for good: after a cut line or a fault it may have been done. */
-const isAnswer = ({ code }: Trouble): boolean => !['network', 'server.fault', 'server.busy'].includes(code)
+const isAnswer = ({ code }: Trouble): boolean =>
+  !['network', 'server.fault', 'server.busy'].includes(code)
 
 /** A browser that refuses storage still keeps the key as long as the page stands. */
 function keyStore(): KeyStore {

@@ -9,7 +9,13 @@ import { useDraft } from '../draft/use-draft.ts'
 import { useFiles } from '../files/use-files.ts'
 import { myKeys } from '../queries/keys.ts'
 import { caseLookups } from './lookups.ts'
-import { answeredPaths, remember, shownProblems, stillTold, type ToldProblem } from './shown-problems.ts'
+import {
+  answeredPaths,
+  remember,
+  shownProblems,
+  stillTold,
+  type ToldProblem,
+} from './shown-problems.ts'
 import { placeRemarks } from './shown-remarks.ts'
 import { wizardSteps } from './steps.ts'
 import { useDivisionLookup } from './use-division-lookup.ts'
@@ -54,7 +60,9 @@ export function useWizard(view: ComputedRef<CaseView>, accountId: string) {
 
   const left = reactive(new Set(answeredPaths(form, draft.answers.value)))
   // What was sent back has been gone through once already.
-  const passed = reactive(new Set(view.value.state === 'returned' ? [...form.steps.map(({ key }) => key), 'papers'] : []))
+  const passed = reactive(
+    new Set(view.value.state === 'returned' ? [...form.steps.map(({ key }) => key), 'papers'] : []),
+  )
 
   return {
     view,
