@@ -16,7 +16,7 @@ export function freshCreditCode(): string {
   return makeCreditCode({ area: '110105', serial })
 }
 
-/** Valid answers to any form, one row in each repeated group. */
+/** Valid answers to any form, one row in each repeated group that needs one. */
 export function sampleAnswers(form: FormSpec, blueprint: PublishedBlueprint, wishes: AnswerWishes): Answers {
   const groups = form.steps.flatMap((step) => step.groups)
   return Object.fromEntries(groups.map((group) => [group.key, answersOf(group, blueprint, wishes)]))
@@ -28,7 +28,8 @@ function answersOf(group: GroupSpec, blueprint: PublishedBlueprint, wishes: Answ
     return value === undefined ? [] : [[field.key, value] as const]
   })
   const record = Object.fromEntries(pairs)
-  return group.repeat ? [{ ...record, _id: 'first' }] : record
+  if (!group.repeat) return record
+  return group.repeat.min > 0 ? [{ ...record, _id: 'first' }] : []
 }
 
 function wished({ meaning }: FieldSpec, { name, branch, creditCode, contactMobile }: AnswerWishes): string | undefined {
