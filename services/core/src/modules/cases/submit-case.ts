@@ -17,7 +17,7 @@ import { caseFiles, type CaseFileRecord } from './case-files.ts'
 import { formContext } from './form-context.ts'
 import { moveCase } from './move-case.ts'
 import { printHash } from './prints.ts'
-import { readDraft } from './read-draft.ts'
+import { readDraft, type Draft } from './read-draft.ts'
 
 export type SubmitInput = { caseId: string; idempotencyKey: string; groupVersions: Record<string, number> }
 export type Submitted = { number: string; submission: number; submittedAt: string }
@@ -35,15 +35,20 @@ export async function submitCase(ctx: SignedInContext, input: SubmitInput): Prom
   const found = await readOwnCase(ctx, input.caseId)
   return transact(ctx, async (work) => {
     const record = await lockCase(work.tx, input.caseId)
-    const earlier = await earlierSubmissions(work.tx, record.id, input.idempotencyKey)
+    // Asked together, so that they go out and come back as one.
+    const [earlier, draft, files] = await Promise.all([
+      earlierSubmissions(work.tx, record.id, input.idempotencyKey),
+      readDraft(work.tx.sql, record.id),
+      caseFiles(work.tx.sql, record.id),
+    ])
     const same = earlier.find(({ isSame }) => isSame)
     if (same) return { number: record.number ?? '', submission: same.number, submittedAt: same.submittedAt.toISOString() }
     if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('submit')) {
       throw new DomainError('case.action-not-allowed')
     }
-    const { answers, files } = await readMeant(work.tx, record, input)
-    await demandComplete(ctx, work.tx, { ...found, record }, answers, files)
-    return freeze(ctx, work, { ...found, record }, { ...input, number: earlier.length + 1 }, answers, files)
+    demandMeant(draft, input)
+    await demandComplete(ctx, work.tx, { ...found, record }, draft.answers, files)
+    return freeze(ctx, work, { ...found, record }, { ...input, number: earlier.length + 1 }, draft.answers, files)
   })
 }
 
@@ -59,12 +64,11 @@ async function earlierSubmissions(tx: Tx, caseId: string, idempotencyKey: string
   return rows
 }
 
-async function readMeant(tx: Tx, record: CaseRecord, input: SubmitInput) {
-  const { answers, groups } = await readDraft(tx.sql, record.id)
+/** Refuses a draft that has been saved since the applicant saw it. */
+function demandMeant({ groups }: Draft, input: SubmitInput): void {
   const stored = Object.entries(groups)
   const moved = stored.some(([key, group]) => input.groupVersions[key] !== group.version)
   if (moved || Object.keys(input.groupVersions).length !== stored.length) throw new DomainError('draft.conflict')
-  return { answers, files: await caseFiles(tx.sql, record.id) }
 }
 
 async function demandComplete(ctx: SignedInContext, tx: Tx, found: CaseInContext, answers: Answers, files: CaseFileRecord[]) {
