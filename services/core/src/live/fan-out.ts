@@ -5,10 +5,10 @@ import { readRows } from '../modules/reviews/read-rows.ts'
 import { addressEvent } from './address-event.ts'
 import { catchUpLimit, readEvents, type EventRecord } from './read-events.ts'
 import { endSockets } from './end-sockets.ts'
+import { tenantRoom } from './rooms.ts'
 
 /** A tenant that nobody woke is looked at this often all the same: a lost wake-up costs seconds, not news. */
 const lookEveryMs = 2_000
-
 
 type Follower = { cursor: number; reading: boolean; again: boolean }
 
@@ -18,7 +18,13 @@ type Follower = { cursor: number; reading: boolean; again: boolean }
  */
 export function createFanOut(deps: Deps, io: Server) {
   const followers = new Map<string, Follower>()
-  const timer = setInterval(() => followers.forEach((_, tenantId) => read(tenantId)), lookEveryMs)
+  const timer = setInterval(() => followers.forEach((_, tenantId) => look(tenantId)), lookEveryMs)
+
+  /** A tenant whose last socket has gone is followed no longer. */
+  const look = (tenantId: string) => {
+    if (io.of('/').adapter.rooms.has(tenantRoom(tenantId))) read(tenantId)
+    else followers.delete(tenantId)
+  }
 
   const read = (tenantId: string) => {
     const follower = followers.get(tenantId)

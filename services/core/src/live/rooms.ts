@@ -7,6 +7,11 @@ export function stageRoom(tenantId: string, application: string, stage: string, 
   return `${tenantId}/stage/${application}/${stage}${branch === null ? '' : `/${branch}`}`
 }
 
+/** The room of all that a tenant has open on this node; nothing is said in it. */
+export function tenantRoom(tenantId: string): string {
+  return `${tenantId}/all`
+}
+
 /** The room of one account: its own cases, and the way to close its sockets. */
 export function accountRoom(tenantId: string, accountId: string): string {
   return `${tenantId}/account/${accountId}`
@@ -27,5 +32,5 @@ export async function roomsOf(viewer: Viewer): Promise<string[]> {
       : branches.map((branch) => stageRoom(tenant.id, application.slug, stage.slug, branch)),
   )
   const meetings = permits(actor, 'meetings.run') ? [meetingsRoom(tenant.id)] : []
-  return [accountRoom(tenant.id, actor.accountId), ...stages, ...meetings]
+  return [tenantRoom(tenant.id), accountRoom(tenant.id, actor.accountId), ...stages, ...meetings]
 }

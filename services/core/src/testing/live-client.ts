@@ -10,6 +10,8 @@ export type LiveClient = {
   heard(isAsked: (event: LiveEvent) => boolean): Promise<LiveEvent>
   /** The first message of another kind, heard or to come, of which this is true. */
   told<T>(name: string, isAsked: (message: T) => boolean): Promise<T>
+  /** Names of all that was heard so far. */
+  names(): string[]
 }
 
 const open = new Set<Socket>()
@@ -47,6 +49,7 @@ function listenTo(socket: Socket): LiveClient {
       const { message } = await waitFor(socket, () => told.find((each) => each.name === name && isAsked(each.message as T)))
       return message as T
     },
+    names: () => told.map(({ name }) => name),
   }
 }
 

@@ -1,5 +1,6 @@
+import { newId } from '@guildhall/db/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSubmitted, decide, submit, type BuiltCase } from '../../testing/build-case.ts'
+import { buildDraft, buildSubmitted, decide, submit, type BuiltCase } from '../../testing/build-case.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { startTestProgram, type TestProgram, type TestSite } from '../../testing/start-test-program.ts'
 
@@ -24,6 +25,13 @@ const cardOf = async ({ applicant }: BuiltCase) => {
   return { status: identities.find((each) => each.application === application)?.status, certificates: certificates.map(({ status }) => status), membership }
 }
 
+/** A file in a slot, straight in the database. */
+async function hangFile({ caseId, applicant }: BuiltCase, slot: string) {
+  const id = newId()
+  const file = { id, caseId, slot, name: 'certificate.pdf', mime: 'application/pdf', size: 1, sha256: id, storageKey: id, uploadedBy: applicant.account.id }
+  await db().storedFile.create({ data: file, select: { id: true } })
+}
+
 describe('a natural person', () => {
   it('applies, is reviewed and certified, and becomes no member and owes nothing', async () => {
     const reviewer = await buildStaff(test, site, role)
@@ -39,11 +47,14 @@ describe('a natural person', () => {
 
   it('changes what was certified through review, the certified version in force meanwhile', async () => {
     const reviewer = await buildStaff(test, site, role)
-    const built = await buildSubmitted(test, site, { application, name: '原名' })
+    const built = await buildDraft(test, site, { application, name: '原名' })
+    await hangFile(built, 'qualifications[first].certificate')
+    await submit(built)
     await decide(reviewer, built.caseId)
     const { applicant } = built
     const { caseId } = await applicant.api.cases.start.mutate({ application })
-    const { groups } = await applicant.api.cases.get.query({ caseId })
+    const { groups, files } = await applicant.api.cases.get.query({ caseId })
+    expect(files).toMatchObject([{ slot: 'qualifications[first].certificate', name: 'certificate.pdf' }])
     expect(JSON.stringify(groups)).toContain('原名')
     const key = Object.keys(groups).find((group) => JSON.stringify(groups[group]?.content).includes('原名')) ?? ''
     const changed = JSON.parse(JSON.stringify(groups[key]?.content).replace('原名', '新名')) as object

@@ -10,6 +10,7 @@ import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import { demandGuide } from './accept-guide.ts'
 import { firstAnswers } from './first-answers.ts'
+import { hangFirstFiles } from './first-files.ts'
 
 const openStates = ['draft', 'submitted', 'returned']
 
@@ -64,6 +65,7 @@ async function createDraft(ctx: SignedInContext, work: Work, content: Blueprint,
       select: { caseId: true },
     })
   }
+  await hangFirstFiles(ctx, work.tx, spec, { caseId, partyId: party.id })
   return { caseId }
 }
 

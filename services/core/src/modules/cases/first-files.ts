@@ -1,0 +1,31 @@
+import type { Tx } from '@guildhall/db/tenant-client'
+import { newId } from '@guildhall/db/ids'
+import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { fileIdsOf } from './case-files.ts'
+
+/**
+ * Hangs the files of the certified version in force on a new draft, beside its answers, so that a
+ * change needs no paper twice; the bytes are shared, since they never change. A stamped form is not
+ * taken over: it belongs to its print.
+ */
+export async function hangFirstFiles(ctx: SignedInContext, tx: Tx, spec: ApplicationSpec, { caseId, partyId }: { caseId: string; partyId: string }): Promise<void> {
+  const stamped = spec.attachments.filter((attachment) => attachment.stampedForm).map(({ key }) => key)
+  const files = await tx.storedFile.findMany({
+    where: { id: { in: await certifiedFileIds(tx, spec, partyId) }, slot: { notIn: stamped } },
+    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
+    select: { slot: true, name: true, mime: true, size: true, sha256: true, storageKey: true, pages: true },
+  })
+  const hung = { caseId, uploadedBy: ctx.actor.accountId, uploadedAt: ctx.deps.clock.now() }
+  await tx.storedFile.createMany({ data: files.map((file) => ({ ...file, ...hung, id: newId() })) })
+}
+
+async function certifiedFileIds(tx: Tx, spec: ApplicationSpec, partyId: string): Promise<string[]> {
+  const certified = await tx.identityVersion.findFirst({
+    where: { identity: { partyId, typeSlug: spec.identityType } },
+    orderBy: { number: 'desc' },
+    select: { case: { select: { submissionId: true } } },
+  })
+  const id = certified?.case.submissionId
+  return id ? fileIdsOf(await tx.submission.findFirst({ where: { id }, select: { files: true } })) : []
+}
