@@ -12,14 +12,20 @@ function store(): KeyStore {
 
 it('stays the same for a second click, a retry and another tab', () => {
   const shared = store()
-  const first = submissionKey(shared, 'case-1')
-  expect(submissionKey(shared, 'case-1')).toBe(first)
-  expect(submissionKey(shared, 'case-2')).not.toBe(first)
+  const first = submissionKey(shared, 'case-1', 3)
+  expect(submissionKey(shared, 'case-1', 3)).toBe(first)
+  expect(submissionKey(shared, 'case-2', 3)).not.toBe(first)
 })
 
 it('is another one once an answer has come', () => {
   const shared = store()
-  const first = submissionKey(shared, 'case-1')
+  const first = submissionKey(shared, 'case-1', 3)
   forgetSubmissionKey(shared, 'case-1')
-  expect(submissionKey(shared, 'case-1')).not.toBe(first)
+  expect(submissionKey(shared, 'case-1', 3)).not.toBe(first)
+})
+
+it('is another one once the case has moved, even where no answer ever came', () => {
+  const shared = store()
+  const first = submissionKey(shared, 'case-1', 3)
+  expect(submissionKey(shared, 'case-1', 5)).not.toBe(first)
 })

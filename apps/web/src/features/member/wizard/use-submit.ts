@@ -28,9 +28,9 @@ export function useSubmit(wizard: Wizard) {
   }
 
   async function send(): Promise<void> {
-    const { id } = wizard.view.value
+    const { id, version } = wizard.view.value
     const store = keyStore()
-    const idempotencyKey = submissionKey(store, id)
+    const idempotencyKey = submissionKey(store, id, version)
     try {
       await api.cases.submit.mutate({
         caseId: id,
