@@ -95,7 +95,7 @@ async function insertDrafts(
     [tenantId],
   )
   await client.query(
-    `insert into cases (tenant_id, id, application, kind, identity_type_slug, party_id, account_id, party_name) select $1, id, $2, 'join', $3, party, account, '压测草稿' || n from bench_draft`,
+    `insert into cases (tenant_id, id, application, kind, identity_type_slug, party_id, account_id, party_name, number) select $1, id, $2, 'join', $3, party, account, '压测草稿' || n, 'D' || n from bench_draft`,
     [tenantId, given.application, given.identityType],
   )
   await client.query(

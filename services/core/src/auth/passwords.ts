@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { DomainError } from '@guildhall/contract/errors'
 
@@ -11,7 +12,7 @@ export type PasswordHasher = {
 }
 
 /** Hashes at most `running` at once and lets `waiting` more wait; beyond that the answer is 503. */
-export function createPasswordHasher({ running = 2, waiting = 100 } = {}): PasswordHasher {
+export function createPasswordHasher({ running = spareCores(), waiting = 100 } = {}): PasswordHasher {
   const slot = createSlots(running, waiting)
   const decoy = hash('no account has this password', options)
   return {
@@ -22,6 +23,11 @@ export function createPasswordHasher({ running = 2, waiting = 100 } = {}): Passw
         return same && hashed !== null
       }),
   }
+}
+
+/** All cores but the one that the event loop needs. */
+function spareCores(): number {
+  return Math.max(1, availableParallelism() - 1)
 }
 
 function createSlots(running: number, waiting: number) {

@@ -71,11 +71,15 @@ async function demandWords({ tx }: Work, record: CaseRecord, input: DecideInput)
 async function effects(ctx: SignedInContext, work: Work, found: CaseInContext, input: DecideInput): Promise<void> {
   const { record, spec } = found
   if (input.decision === 'return') return sendRemarks(ctx, work, found, input)
+  if (record.state === 'submitted') {
+    const stage = spec.workflow.stages.find((each) => each.slug === record.stageSlug)
+    // Asked together, so that they go out and come back as one.
+    await Promise.all([dropUnsentRemarks(work, record), notifyCase(ctx, work, found, 'case-advanced', { stage: stage?.label ?? '' })])
+    return
+  }
   await dropUnsentRemarks(work, record)
   if (record.state === 'approved') return approveCase(ctx, work, found)
-  if (record.state === 'rejected') return notifyCase(ctx, work, found, 'case-rejected')
-  const stage = spec.workflow.stages.find((each) => each.slug === record.stageSlug)
-  await notifyCase(ctx, work, found, 'case-advanced', { stage: stage?.label ?? '' })
+  await notifyCase(ctx, work, found, 'case-rejected')
 }
 
 async function sendRemarks(ctx: SignedInContext, work: Work, found: CaseInContext, input: DecideInput): Promise<void> {
