@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { register, signIn } from './support/accounts.ts'
+import { register } from './support/accounts.ts'
 import { goToStep, saved } from './support/application.ts'
 import type { Person } from './support/browser.ts'
 import { openCaseOf, waitingAt } from './support/desk.ts'
 import { messageTo } from './support/inbox.ts'
 import { photographLicence, putFile } from './support/papers.ts'
 import { sees } from './support/sees.ts'
+import { signIn } from './support/sign-in.ts'
 import { municipal, national, openStage } from './support/stage.ts'
 
 const stage = openStage({ story: true })
@@ -32,7 +33,10 @@ describe('a natural person is certified by the municipal association', () => {
     await page.goto('/')
     await page.getByRole('row', { name: /会长单位、副会长单位.*5,000/ }).waitFor()
     await page.getByRole('row', { name: /理事单位.*3,000/ }).waitFor()
-    await page.getByRole('row', { name: /会员单位.*2,000/ }).last().waitFor()
+    await page
+      .getByRole('row', { name: /会员单位.*2,000/ })
+      .last()
+      .waitFor()
     await sees(page, '以个人名义参加协会活动')
     const other = await stage.person(national)
     await other.page.goto('/')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { register, signIn, takeCode, typeSignIn } from './support/accounts.ts'
+import { register, takeCode } from './support/accounts.ts'
 import { runSql } from './support/databases.ts'
+import { signIn, typeSignIn } from './support/sign-in.ts'
 import { municipal, national, openStage } from './support/stage.ts'
 import { sees } from './support/sees.ts'
 

@@ -30,7 +30,10 @@ export const unitName = z
   .min(2, '请填写单位全称，与营业执照一致。')
   .max(80, '单位名称最多80个字。')
 
-export const smsCode = z.string().trim().regex(/^\d{6}$/, '验证码是6位数字。')
+export const smsCode = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, '验证码是6位数字。')
 
 export const codePurpose = z.enum(['register', 'reset-password'])
 
@@ -38,8 +41,15 @@ export const codePurpose = z.enum(['register', 'reset-password'])
 export const challengeView = z.strictObject({ challenge: z.record(z.string(), z.unknown()) })
 
 /** `account.sendCode`: `proof` is the solved challenge, base64 JSON. Says nothing of whether the mobile is known. */
-export const sendCode = z.strictObject({ purpose: codePurpose, mobile, proof: z.string().min(1).max(4000) })
-export const codeSent = z.strictObject({ validMinutes: z.number().int(), resendAfterSeconds: z.number().int() })
+export const sendCode = z.strictObject({
+  purpose: codePurpose,
+  mobile,
+  proof: z.string().min(1).max(4000),
+})
+export const codeSent = z.strictObject({
+  validMinutes: z.number().int(),
+  resendAfterSeconds: z.number().int(),
+})
 
 export const register = z.strictObject({
   userName,
@@ -51,7 +61,10 @@ export const register = z.strictObject({
   privacyVersion: z.string().min(1, '请先阅读并同意个人信息保护规则。').max(40),
 })
 
-export const signIn = z.strictObject({ mobile, password: z.string().min(1, '请填写密码。').max(100) })
+export const signIn = z.strictObject({
+  mobile,
+  password: z.string().min(1, '请填写密码。').max(100),
+})
 export const resetPassword = z.strictObject({ mobile, code: smsCode, password })
 
 /** After signing in: where to go first. */

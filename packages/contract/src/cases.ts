@@ -1,7 +1,17 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
 import { attachmentSpec } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
-import { caseState, civilDate, file, id, instant, remark, stageView, step, version } from './common.ts'
+import {
+  caseState,
+  civilDate,
+  file,
+  id,
+  instant,
+  remark,
+  stageView,
+  step,
+  version,
+} from './common.ts'
 
 /** The applicant's own cases (`cases.*`). */
 export const caseRef = z.strictObject({ caseId: id })
@@ -22,14 +32,25 @@ export const caseSummary = z.strictObject({
 export const caseList = z.strictObject({ cases: z.array(caseSummary) })
 
 /** `cases.acceptGuide`: kept with version and time. */
-export const acceptGuide = z.strictObject({ application: z.string().max(40), version: z.string().min(1).max(40) })
-export const guideState = z.strictObject({ accepted: z.boolean(), version: z.string(), acceptedAt: instant.nullable() })
+export const acceptGuide = z.strictObject({
+  application: z.string().max(40),
+  version: z.string().min(1).max(40),
+})
+export const guideState = z.strictObject({
+  accepted: z.boolean(),
+  version: z.string(),
+  acceptedAt: instant.nullable(),
+})
 
 /** `cases.start`: the open case for this application, made if there is none (two tabs get the same). */
 export const startCase = z.strictObject({ application: z.string().max(40) })
 
 /** One group of the draft, as last saved. */
-export const draftGroup = z.strictObject({ content: z.unknown(), version: z.number().int(), updatedAt: instant })
+export const draftGroup = z.strictObject({
+  content: z.unknown(),
+  version: z.number().int(),
+  updatedAt: instant,
+})
 
 /** `cases.get`: everything the wizard and the case page show. */
 export const caseView = z.strictObject({
@@ -64,7 +85,12 @@ export const caseView = z.strictObject({
   steps: z.array(step),
   whatNext: z.array(z.string()),
   certificateId: id.nullable(),
-  can: z.strictObject({ edit: z.boolean(), submit: z.boolean(), recall: z.boolean(), withdraw: z.boolean() }),
+  can: z.strictObject({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    recall: z.boolean(),
+    withdraw: z.boolean(),
+  }),
 })
 
 /**
@@ -77,7 +103,11 @@ export const saveGroup = z.strictObject({
   content: z.unknown(),
   version,
 })
-export const groupSaved = z.strictObject({ version: z.number().int(), savedAt: instant, printStale: z.boolean() })
+export const groupSaved = z.strictObject({
+  version: z.number().int(),
+  savedAt: instant,
+  printStale: z.boolean(),
+})
 
 /** `cases.print`: fixes the answers that the form shows; the PDF is at `/cases/<id>/form.pdf?print=<number>`. */
 export const printed = z.strictObject({ number: z.number().int(), url: z.string() })
@@ -88,7 +118,11 @@ export const submitCase = z.strictObject({
   idempotencyKey: id,
   groupVersions: z.record(z.string(), z.number().int()),
 })
-export const submitted = z.strictObject({ number: z.string(), submission: z.number().int(), submittedAt: instant })
+export const submitted = z.strictObject({
+  number: z.string(),
+  submission: z.number().int(),
+  submittedAt: instant,
+})
 
 export const caseMoved = z.strictObject({ state: caseState, version: z.number().int() })
 
@@ -100,7 +134,11 @@ export const fileStored = z.strictObject({ file })
 
 /** `member.home`: where I stand, what I do next, whom I ask. */
 export const memberHome = z.strictObject({
-  account: z.strictObject({ userName: z.string(), mobile: z.string(), unitName: z.string().nullable() }),
+  account: z.strictObject({
+    userName: z.string(),
+    mobile: z.string(),
+    unitName: z.string().nullable(),
+  }),
   membership: z
     .strictObject({
       partyName: z.string(),
@@ -115,10 +153,24 @@ export const memberHome = z.strictObject({
     })
     .nullable(),
   certificates: z.array(
-    z.strictObject({ id, number: z.string(), title: z.string(), validTo: civilDate.nullable(), status: z.enum(['valid', 'expired', 'revoked', 'replaced']), code: z.string() }),
+    z.strictObject({
+      id,
+      number: z.string(),
+      title: z.string(),
+      validTo: civilDate.nullable(),
+      status: z.enum(['valid', 'expired', 'revoked', 'replaced']),
+      code: z.string(),
+    }),
   ),
   bills: z.array(
-    z.strictObject({ id, year: z.number().int(), amountFen: z.number().int(), paidFen: z.number().int(), dueOn: civilDate, status: z.enum(['open', 'overdue', 'paid']) }),
+    z.strictObject({
+      id,
+      year: z.number().int(),
+      amountFen: z.number().int(),
+      paidFen: z.number().int(),
+      dueOn: civilDate,
+      status: z.enum(['open', 'overdue', 'paid']),
+    }),
   ),
   /** One card an identity type: 未认证 → 审核中 → 已认证, 已退回. */
   identities: z.array(

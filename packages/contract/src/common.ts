@@ -12,7 +12,14 @@ export const version = z.number().int().min(0).max(2_000_000_000)
 export const empty = z.strictObject({})
 export const done = z.strictObject({ ok: z.literal(true) })
 
-export const caseState = z.enum(['draft', 'submitted', 'returned', 'approved', 'rejected', 'withdrawn'])
+export const caseState = z.enum([
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'rejected',
+  'withdrawn',
+])
 export const decision = z.enum(['pass', 'return', 'reject', 'defer'])
 
 /** A remark at a field (`path`), or on the whole where the path is empty. */

@@ -16,7 +16,10 @@ export const errorTable = {
   'code.wrong': { status: 400, text: '验证码不对，还可以试{left}次。' },
   'code.expired': { status: 400, text: '验证码已失效，请重新获取。' },
   'code.sent-recently': { status: 429, text: '验证码刚刚发出，请{seconds}秒后再获取。' },
-  'account.mobile-taken': { status: 409, text: '这个手机号已注册，请直接登录；忘记密码可用短信验证码重设。' },
+  'account.mobile-taken': {
+    status: 409,
+    text: '这个手机号已注册，请直接登录；忘记密码可用短信验证码重设。',
+  },
   'account.sign-in-failed': { status: 401, text: '手机号或密码不对。忘记密码可用短信验证码重设。' },
   'account.suspended': { status: 403, text: '账号已停用，请联系协会。' },
   'account.slept': {
@@ -24,15 +27,30 @@ export const errorTable = {
     text: '这个账号超过90天没有登录，手机号可能已换人使用，不能只凭短信重设密码。请联系协会核实身份后重设。',
   },
   'account.staff-reset': { status: 403, text: '工作人员账号不能自助重设密码，请联系协会管理员。' },
-  'account.password-weak': { status: 400, text: '密码至少10位，并同时包含字母和数字，不要用手机号或连续字符。' },
-  'account.privacy-changed': { status: 409, text: '个人信息保护规则已更新，请重新打开页面，看过新版后再同意。' },
+  'account.password-weak': {
+    status: 400,
+    text: '密码至少10位，并同时包含字母和数字，不要用手机号或连续字符。',
+  },
+  'account.privacy-changed': {
+    status: 409,
+    text: '个人信息保护规则已更新，请重新打开页面，看过新版后再同意。',
+  },
   'guide.not-accepted': { status: 409, text: '请先读完入会须知并勾选“我已认真阅读”。' },
   'guide.changed': { status: 409, text: '入会须知已更新，请读完新版后再勾选。' },
-  'case.changed-meanwhile': { status: 409, text: '{winner}刚刚已处理这件事项，页面已更新为最新状态。' },
-  'case.action-not-allowed': { status: 409, text: '这件事项现在不能这样办理，请按页面上的最新状态操作。' },
+  'case.changed-meanwhile': {
+    status: 409,
+    text: '{winner}刚刚已处理这件事项，页面已更新为最新状态。',
+  },
+  'case.action-not-allowed': {
+    status: 409,
+    text: '这件事项现在不能这样办理，请按页面上的最新状态操作。',
+  },
   'case.incomplete': { status: 422, text: '还有{count}处没有填好，请按清单逐处补上后再提交。' },
   'case.claimed': { status: 409, text: '{winner}正在办理这件事项，请等放回后再认领。' },
-  'case.remark-required': { status: 422, text: '退回修改请至少在一处写明批注，申请人才知道改什么。' },
+  'case.remark-required': {
+    status: 422,
+    text: '退回修改请至少在一处写明批注，申请人才知道改什么。',
+  },
   'case.reason-required': { status: 422, text: '不予通过请写明理由。' },
   'case.already-member': { status: 409, text: '贵单位已是会员，不需要再次申请入会。' },
   'case.credit-code-taken': {
@@ -40,19 +58,28 @@ export const errorTable = {
     text: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',
   },
   'draft.conflict': { status: 409, text: '这一部分刚在另一处修改过，请看过两处内容后选定。' },
-  'print.outdated': { status: 422, text: '申请书打印后又改过内容，原来的盖章件已不算数，请重新下载、盖章、上传。' },
+  'print.outdated': {
+    status: 422,
+    text: '申请书打印后又改过内容，原来的盖章件已不算数，请重新下载、盖章、上传。',
+  },
   'print.not-ready': { status: 422, text: '申请书上要印的内容还没有填齐，请先补齐再下载。' },
   'file.too-large': { status: 413, text: '文件超过20MB，请压缩或分成几份再上传。' },
   'file.empty': { status: 400, text: '文件是空的，请检查后重新选择。' },
   'file.type': { status: 415, text: '只接受PDF、JPG、PNG文件，这个文件的内容不是这几种。' },
   'file.damaged': { status: 422, text: '文件打不开，可能已损坏，请重新扫描或另存后再上传。' },
   'file.encrypted': { status: 422, text: '这个PDF设有密码，请取消密码后再上传。' },
-  'file.active-content': { status: 422, text: '这个PDF含有脚本或附件，不能接收，请打印成普通PDF后再上传。' },
+  'file.active-content': {
+    status: 422,
+    text: '这个PDF含有脚本或附件，不能接收，请打印成普通PDF后再上传。',
+  },
   'file.too-many-pixels': { status: 422, text: '图片超过4000万像素，请调低分辨率后再上传。' },
   'file.slot-full': { status: 409, text: '这里最多放{max}个文件，请先移除一个。' },
   'meeting.closed': { status: 409, text: '这次会议已经结束，不能再改。' },
   'meeting.case-elsewhere': { status: 409, text: '{name}已在另一次会议的议程上。' },
-  'meeting.outcome-missing': { status: 422, text: '还有{count}件没有结果，请逐件选定通过、不通过或暂缓。' },
+  'meeting.outcome-missing': {
+    status: 422,
+    text: '还有{count}件没有结果，请逐件选定通过、不通过或暂缓。',
+  },
   'meeting.left-out': { status: 409, text: '{names}在会前已撤回或变动，确认后不计入本次会议。' },
   'meeting.not-applied': {
     status: 409,
@@ -83,7 +110,12 @@ export class DomainError extends Error {
 export type FieldProblem = { path: string; message: string }
 
 /** What crosses the wire for any refusal, in tRPC's `error.data.refusal` and as JSON elsewhere. */
-export type Refusal = { code: ErrorCode; message: string; problems: readonly FieldProblem[]; details: ErrorDetails }
+export type Refusal = {
+  code: ErrorCode
+  message: string
+  problems: readonly FieldProblem[]
+  details: ErrorDetails
+}
 
 /** The sentence of a code with its facts filled in. */
 export function sentence(code: ErrorCode, details: ErrorDetails = {}): string {
@@ -95,5 +127,10 @@ export function sentence(code: ErrorCode, details: ErrorDetails = {}): string {
 
 /** A refusal as it crosses the wire. */
 export function refusalOf(error: DomainError): Refusal {
-  return { code: error.code, message: sentence(error.code, error.details), problems: error.problems, details: error.details }
+  return {
+    code: error.code,
+    message: sentence(error.code, error.details),
+    problems: error.problems,
+    details: error.details,
+  }
 }

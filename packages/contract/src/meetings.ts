@@ -34,8 +34,18 @@ export const meetingSummary = z.strictObject({
 export const meetingList = z.strictObject({
   meetings: z.array(meetingSummary),
   /** Cases that wait and stand on no agenda, by stage. */
-  waiting: z.array(z.strictObject({ caseId: id, number: z.string(), partyName: z.string(), stage: z.string(), since: instant })),
-  stages: z.array(z.strictObject({ application: z.string(), stage: z.string(), label: z.string() })),
+  waiting: z.array(
+    z.strictObject({
+      caseId: id,
+      number: z.string(),
+      partyName: z.string(),
+      stage: z.string(),
+      since: instant,
+    }),
+  ),
+  stages: z.array(
+    z.strictObject({ application: z.string(), stage: z.string(), label: z.string() }),
+  ),
 })
 
 export const meetingRef = z.strictObject({ meetingId: id })
@@ -51,7 +61,16 @@ export const removeFromAgenda = z.strictObject({ meetingId: id, caseId: id })
 /** `meetings.setOutcomes`: kept as they are given in the room; nothing is applied yet. `null` takes one back. */
 export const setOutcomes = z.strictObject({
   meetingId: id,
-  outcomes: z.array(z.strictObject({ caseId: id, outcome: outcome.nullable(), note: z.string().trim().max(300).default('') })).min(1).max(500),
+  outcomes: z
+    .array(
+      z.strictObject({
+        caseId: id,
+        outcome: outcome.nullable(),
+        note: z.string().trim().max(300).default(''),
+      }),
+    )
+    .min(1)
+    .max(500),
 })
 /**
  * `meetings.close`: applies every outcome in one transaction. Where a case was withdrawn meanwhile

@@ -16,13 +16,28 @@ export const memberRow = z.strictObject({
   joinedOn: civilDate,
   status: z.enum(['active', 'upcoming', 'lapsed']),
 })
-export const membersPage = z.strictObject({ rows: z.array(memberRow), total: z.number().int(), next: z.string().nullable() })
+export const membersPage = z.strictObject({
+  rows: z.array(memberRow),
+  total: z.number().int(),
+  next: z.string().nullable(),
+})
 
 /** `messages.list`: every SMS and mail with its state. */
-export const messagesInput = z.strictObject({ cursor: z.string().max(120).nullable().default(null) })
+export const messagesInput = z.strictObject({
+  cursor: z.string().max(120).nullable().default(null),
+})
 export const messagesPage = z.strictObject({
   rows: z.array(
-    z.strictObject({ id, channel: z.enum(['sms', 'mail']), recipient: z.string(), text: z.string(), state: z.string(), error: z.string().nullable(), createdAt: instant, sentAt: instant.nullable() }),
+    z.strictObject({
+      id,
+      channel: z.enum(['sms', 'mail']),
+      recipient: z.string(),
+      text: z.string(),
+      state: z.string(),
+      error: z.string().nullable(),
+      createdAt: instant,
+      sentAt: instant.nullable(),
+    }),
   ),
   next: z.string().nullable(),
 })

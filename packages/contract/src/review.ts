@@ -1,7 +1,17 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
 import { attachmentSpec } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
-import { caseState, civilDate, decision, file, id, instant, remark, step, version } from './common.ts'
+import {
+  caseState,
+  civilDate,
+  decision,
+  file,
+  id,
+  instant,
+  remark,
+  step,
+  version,
+} from './common.ts'
 
 /** The facts of a row in a queue; the same in an answer and in a live event, so that screens derive `can` from it. */
 export const queueRow = z.strictObject({
@@ -58,12 +68,21 @@ export const queueInput = z.strictObject({
   cursor: z.string().max(120).nullable().default(null),
   limit: z.number().int().min(1).max(100).default(20),
 })
-export const queuePage = z.strictObject({ rows: z.array(queueRow), next: z.string().nullable(), seq: z.number().int() })
+export const queuePage = z.strictObject({
+  rows: z.array(queueRow),
+  next: z.string().nullable(),
+  seq: z.number().int(),
+})
 
 /** `review.decided`: those already decided, newest first. */
-export const decidedInput = z.strictObject({ mine: z.boolean().default(true), cursor: z.string().max(120).nullable().default(null) })
+export const decidedInput = z.strictObject({
+  mine: z.boolean().default(true),
+  cursor: z.string().max(120).nullable().default(null),
+})
 export const decidedPage = z.strictObject({
-  rows: z.array(z.strictObject({ ...queueRow.shape, decidedAt: instant, action: z.string(), by: z.string() })),
+  rows: z.array(
+    z.strictObject({ ...queueRow.shape, decidedAt: instant, action: z.string(), by: z.string() }),
+  ),
   next: z.string().nullable(),
 })
 
@@ -76,22 +95,41 @@ export const reviewCase = z.strictObject({
   /** The submission's answers; sensitive values masked (`masked` holds their paths). */
   answers: z.record(z.string(), z.unknown()),
   masked: z.array(z.string()),
-  submission: z.strictObject({ id, number: z.number().int(), submittedAt: instant, contentHash: z.string() }),
+  submission: z.strictObject({
+    id,
+    number: z.number().int(),
+    submittedAt: instant,
+    contentHash: z.string(),
+  }),
   /** What differs from the submission before, by path. */
-  changes: z.array(z.strictObject({ path: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  changes: z.array(
+    z.strictObject({ path: z.string(), label: z.string(), before: z.string(), after: z.string() }),
+  ),
   files: z.array(z.strictObject({ ...file.shape, isNew: z.boolean() })),
   remarks: z.array(remark),
   steps: z.array(step),
   applicant: z.strictObject({ userName: z.string(), mobile: z.string(), registeredAt: instant }),
   /** Other open or approved cases and members with the same credit code. */
-  duplicates: z.array(z.strictObject({ kind: z.enum(['member', 'case']), name: z.string(), number: z.string() })),
+  duplicates: z.array(
+    z.strictObject({ kind: z.enum(['member', 'case']), name: z.string(), number: z.string() }),
+  ),
   meeting: z.strictObject({ id, title: z.string(), heldOn: civilDate }).nullable(),
-  can: z.strictObject({ claim: z.boolean(), release: z.boolean(), decisions: z.array(decision), remark: z.boolean(), unmask: z.boolean() }),
+  can: z.strictObject({
+    claim: z.boolean(),
+    release: z.boolean(),
+    decisions: z.array(decision),
+    remark: z.boolean(),
+    unmask: z.boolean(),
+  }),
 })
 
 export const reviewRef = z.strictObject({ caseId: id })
 /** `review.saveRemark`: an empty text removes it. */
-export const saveRemark = z.strictObject({ caseId: id, path: z.string().max(200), text: z.string().trim().max(500) })
+export const saveRemark = z.strictObject({
+  caseId: id,
+  path: z.string().max(200),
+  text: z.string().trim().max(500),
+})
 /** `review.decide`: compare-and-set on `version`; pins the hash of what was seen. */
 export const decide = z.strictObject({
   caseId: id,
@@ -100,8 +138,16 @@ export const decide = z.strictObject({
   reason: z.string().trim().max(500).default(''),
   seenHash: z.string().max(64),
 })
-export const decided = z.strictObject({ state: caseState, stage: z.string().nullable(), version: z.number().int() })
-export const unmask = z.strictObject({ caseId: id, path: z.string().max(200), reason: z.string().trim().min(4, '请写明查看事由，至少4个字。').max(200) })
+export const decided = z.strictObject({
+  state: caseState,
+  stage: z.string().nullable(),
+  version: z.number().int(),
+})
+export const unmask = z.strictObject({
+  caseId: id,
+  path: z.string().max(200),
+  reason: z.string().trim().min(4, '请写明查看事由，至少4个字。').max(200),
+})
 export const unmasked = z.strictObject({ value: z.string() })
 
 export type QueueRow = z.infer<typeof queueRow>

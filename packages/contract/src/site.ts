@@ -1,4 +1,10 @@
-import { contactsSpec, brandingSpec, portalSpec, joinGuideSpec, privacySpec } from '@guildhall/domain/blueprint/site'
+import {
+  contactsSpec,
+  brandingSpec,
+  portalSpec,
+  joinGuideSpec,
+  privacySpec,
+} from '@guildhall/domain/blueprint/site'
 import { z } from 'zod'
 import { civilDate, fen, id } from './common.ts'
 
@@ -15,7 +21,12 @@ export const siteView = z.strictObject({
       slug: z.string(),
       kind: z.enum(['join', 'certify']),
       label: z.string(),
-      identityType: z.strictObject({ slug: z.string(), label: z.string(), description: z.string(), party: z.enum(['unit', 'person']) }),
+      identityType: z.strictObject({
+        slug: z.string(),
+        label: z.string(),
+        description: z.string(),
+        party: z.enum(['unit', 'person']),
+      }),
       needsGuide: z.boolean(),
     }),
   ),
@@ -38,14 +49,20 @@ export const joinGuideView = z.strictObject({
   dues: z.strictObject({
     from: civilDate,
     resolution: z.string(),
-    rows: z.array(z.strictObject({ titles: z.array(z.string()), amountFen: fen, newcomer: z.boolean() })),
+    rows: z.array(
+      z.strictObject({ titles: z.array(z.string()), amountFen: fen, newcomer: z.boolean() }),
+    ),
     notes: z.array(z.string()),
     receiptKind: z.string(),
   }),
   /** 如果您今天提交: stages with dates. */
   today: civilDate,
-  timeline: z.array(z.strictObject({ label: z.string(), on: civilDate.nullable(), duration: z.string() })),
-  associationSteps: z.array(z.strictObject({ title: z.string(), note: z.string(), duration: z.string() })),
+  timeline: z.array(
+    z.strictObject({ label: z.string(), on: civilDate.nullable(), duration: z.string() }),
+  ),
+  associationSteps: z.array(
+    z.strictObject({ title: z.string(), note: z.string(), duration: z.string() }),
+  ),
   nextMeetingOn: civilDate.nullable(),
 })
 
@@ -53,7 +70,10 @@ export const privacyView = privacySpec
 
 /** `site.verify`: what anyone may know of a certificate. */
 export const verifyByCode = z.strictObject({ code: z.string().trim().min(1).max(64) })
-export const verifyByNumber = z.strictObject({ number: z.string().trim().min(1).max(40), name: z.string().trim().min(2).max(80) })
+export const verifyByNumber = z.strictObject({
+  number: z.string().trim().min(1).max(40),
+  name: z.string().trim().min(2).max(80),
+})
 export const verification = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.enum(['valid', 'expired', 'revoked', 'replaced']),

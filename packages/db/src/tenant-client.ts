@@ -82,7 +82,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     platform: createClient(pool, names),
     tenantDb,
     tenantSql: (tenantId) => tenantSqlOf(pool, names, refuseNoTenant(tenantId)),
-    inTransaction: async (tenantId, work, how) => inTransaction(tenantDb(tenantId), names, work, how),
+    inTransaction: async (tenantId, work, how) =>
+      inTransaction(tenantDb(tenantId), names, work, how),
     close: () => pool.end(),
   }
 }

@@ -2,7 +2,12 @@ import autocannon from 'autocannon'
 
 export type Load = { rps: number; p50Ms: number; p99Ms: number; failed: number }
 
-export type Shot = { method?: 'GET' | 'POST'; path: string; body?: string; headers?: Record<string, string> }
+export type Shot = {
+  method?: 'GET' | 'POST'
+  path: string
+  body?: string
+  headers?: Record<string, string>
+}
 
 /** Sends requests in a closed loop over `connections` for some seconds, or until the shots are used up. */
 export async function fire(

@@ -62,7 +62,12 @@ export async function measureSubmit(
 
 export type Draft = { caseId: string; groupVersions: Record<string, number>; session: string }
 
-async function compare(name: string, program: Server, ours: () => Promise<Load>, limit: () => Promise<Load>): Promise<Measure[]> {
+async function compare(
+  name: string,
+  program: Server,
+  ours: () => Promise<Load>,
+  limit: () => Promise<Load>,
+): Promise<Measure[]> {
   const cpu: number[] = []
   const measured = async () => {
     await program.ask('reset')
@@ -74,10 +79,18 @@ async function compare(name: string, program: Server, ours: () => Promise<Load>,
   const failed = pairs.reduce((sum, pair) => sum + pair.ours.failed, 0)
   return [
     { name: `${name}: ratio to the bare SQL`, value: ratio, unit: '', atLeast: 0.5, failed },
-    { name: `${name}: requests per second`, value: median(pairs.map((pair) => pair.ours.rps)), unit: '/s' },
+    {
+      name: `${name}: requests per second`,
+      value: median(pairs.map((pair) => pair.ours.rps)),
+      unit: '/s',
+    },
     { name: `${name}: p99`, value: median(pairs.map((pair) => pair.ours.p99Ms)), unit: 'ms' },
     { name: `${name}: server CPU each`, value: median(cpu), unit: 'ms' },
-    { name: `${name}, bare SQL: transactions per second`, value: median(pairs.map((pair) => pair.limit.rps)), unit: '/s' },
+    {
+      name: `${name}, bare SQL: transactions per second`,
+      value: median(pairs.map((pair) => pair.limit.rps)),
+      unit: '/s',
+    },
   ]
 }
 

@@ -50,12 +50,18 @@ export async function fillDrafts(
   await client.query('begin')
   await client.query("select set_config('app.tenant_id', $1, true)", [world.tenantId])
   await addApplicants(client, world, count)
-  const given = { application: spec.slug, identityType: spec.identityType, hash: printHash(spec, answers) }
+  const given = {
+    application: spec.slug,
+    identityType: spec.identityType,
+    hash: printHash(spec, answers),
+  }
   await insertDrafts(client, world, given)
   for (const attachment of spec.attachments.filter((each) => each.required))
     await insertPaper(client, world, attachment)
   await client.query('commit')
-  const { rows } = await client.query<{ id: string; session: string }>('select id, session from bench_draft order by n')
+  const { rows } = await client.query<{ id: string; session: string }>(
+    'select id, session from bench_draft order by n',
+  )
   await client.end()
   const groupVersions = Object.fromEntries(Object.keys(answers).map((key) => [key, 1]))
   return rows.map(({ id, session }) => ({ caseId: id, groupVersions, session }))
@@ -117,11 +123,6 @@ async function insertPaper(
   await client.query(
     `insert into stored_file (tenant_id, id, case_id, slot, name, mime, size, sha256, storage_key, print_check, print_id, uploaded_by)
      select $1, gen_random_uuid(), id, $2, 'bench.pdf', 'application/pdf', 1, 'bench', 'bench', $3, case when $4 then print end, account from bench_draft`,
-    [
-      tenantId,
-      attachment.key,
-      attachment.stampedForm ? 'matched' : 'none',
-      attachment.stampedForm,
-    ],
+    [tenantId, attachment.key, attachment.stampedForm ? 'matched' : 'none', attachment.stampedForm],
   )
 }

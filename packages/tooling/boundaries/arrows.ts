@@ -26,6 +26,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'packages/documents',
     'packages/ui',
     'services/core',
+    'apps/web',
   ],
 }
 

@@ -36,10 +36,16 @@ const schema = z.object({
   APP_SECRET: z.string().min(32).optional(),
   /** Demo data in an empty database; never in production unless asked for. */
   DEMO_DATA: flag.optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().min(3).optional(),
   SMS_PROVIDER: z.enum(['aliyun']).optional(),
-  ALIYUN_SMS_ENDPOINT: z.string().regex(/^https?:\/\//).default('https://dysmsapi.aliyuncs.com'),
+  ALIYUN_SMS_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//)
+    .default('https://dysmsapi.aliyuncs.com'),
   ALIYUN_ACCESS_KEY_ID: z.string().optional(),
   ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
 })
@@ -55,13 +61,17 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (!result.success) throw new EnvError(result.error.issues.map(describe).join('\n'))
   const env = result.data
   if (env.SMS_PROVIDER && !(env.ALIYUN_ACCESS_KEY_ID && env.ALIYUN_ACCESS_KEY_SECRET)) {
-    throw new EnvError('SMS_PROVIDER=aliyun needs ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.')
+    throw new EnvError(
+      'SMS_PROVIDER=aliyun needs ALIYUN_ACCESS_KEY_ID and ALIYUN_ACCESS_KEY_SECRET.',
+    )
   }
   if (env.SMTP_URL && !env.MAIL_FROM) {
     throw new EnvError('SMTP_URL needs MAIL_FROM: the address that mail comes from.')
   }
   if (env.NODE_ENV === 'production' && !env.APP_SECRET) {
-    throw new EnvError('APP_SECRET is needed in production: set it to 32 or more random characters.')
+    throw new EnvError(
+      'APP_SECRET is needed in production: set it to 32 or more random characters.',
+    )
   }
   return { ...env, webDir: path.join(root, 'apps/web/dist') }
 }

@@ -25,7 +25,9 @@ async function demandWritable(env: Env): Promise<void> {
     await mkdir(env.DATA_DIR, { recursive: true })
     await access(env.DATA_DIR, constants.W_OK)
   } catch {
-    throw new StartError(`The folder ${env.DATA_DIR} can't be written: give this user the right to, or choose another with DATA_DIR.`)
+    throw new StartError(
+      `The folder ${env.DATA_DIR} can't be written: give this user the right to, or choose another with DATA_DIR.`,
+    )
   }
 }
 
@@ -45,10 +47,17 @@ function endWith(program: Program): void {
 }
 
 function isForPeople(error: unknown): error is Error {
-  return error instanceof EnvError || error instanceof StartError || error instanceof ListenError || error instanceof DatabaseError
+  return (
+    error instanceof EnvError ||
+    error instanceof StartError ||
+    error instanceof ListenError ||
+    error instanceof DatabaseError
+  )
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${isForPeople(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `${isForPeople(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   process.exit(1)
 })

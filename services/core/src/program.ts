@@ -22,7 +22,10 @@ export type Program = { deps: Deps; port: number; stop(): Promise<void> }
 export type Outside = { clock?: Clock; log?: Log }
 
 /** Makes everything that verbs reach. Connections are opened here, nothing is served yet. */
-export async function createDeps(env: Env, outside: Outside = {}): Promise<{ deps: Deps; wake: Wake }> {
+export async function createDeps(
+  env: Env,
+  outside: Outside = {},
+): Promise<{ deps: Deps; wake: Wake }> {
   const log = outside.log ?? createLog()
   const database = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL })
   const wake = await createWake(env.DATABASE_URL, log)

@@ -9,8 +9,10 @@ export function banner(env: Env, port: number, sites: readonly SiteStarted[]): s
   const lines = ['', `会馆  ${at(env.BASE_HOST)}`]
   for (const site of sites) {
     lines.push('', `${site.name}  ${at(site.host)}`)
-    for (const login of site.logins) lines.push(`  ${login.label}  ${login.mobile}  ${login.password}`)
+    for (const login of site.logins)
+      lines.push(`  ${login.label}  ${login.mobile}  ${login.password}`)
   }
-  if (env.NODE_ENV !== 'production') lines.push('', `短信与邮件收件箱  ${at(env.BASE_HOST)}/dev/inbox`)
+  if (env.NODE_ENV !== 'production')
+    lines.push('', `短信与邮件收件箱  ${at(env.BASE_HOST)}/dev/inbox`)
   return `${lines.join('\n')}\n\n`
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { codeSentTo } from './inbox.ts'
-import type { DemoLogin, Program } from './program.ts'
+import type { Program } from './program.ts'
 import { sees } from './sees.ts'
 
 /** What a person types to register. */
@@ -32,21 +32,4 @@ export async function takeCode(page: Page, program: Program, mobile: string): Pr
   await page.getByRole('button', { name: '获取验证码' }).click()
   await sees(page, `验证码已发到 ${mobile}`)
   await page.getByLabel('短信验证码').fill(await codeSentTo(program, mobile))
-}
-
-/** Types mobile and password on the sign-in page and sends them. */
-export async function typeSignIn(page: Page, mobile: string, password: string): Promise<void> {
-  await page.getByLabel('手机号').fill(mobile)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-}
-
-/** Signs in and waits for the first page of one's own. */
-export async function signIn(
-  page: Page,
-  { mobile, password }: Pick<DemoLogin, 'mobile' | 'password'>,
-): Promise<void> {
-  await page.goto('/sign-in')
-  await typeSignIn(page, mobile, password)
-  await page.waitForURL(/\/(my|desk)$/)
 }

@@ -1,5 +1,6 @@
 import { creditCodeCheckCharacter } from '@guildhall/domain/identifiers/credit-code-check-character'
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** First seventeen characters of a made-up credit code. */
 const CODE_BODY = '91110102MA7E2E001'
@@ -18,6 +19,20 @@ export const wrongCreditCode = CODE_BODY + (unit.creditCode.endsWith('A') ? 'B' 
 /** The members of a group of fields, by the card's heading. */
 const card = (page: Page, title: string): Locator =>
   page.getByRole('group', { name: title, exact: true })
+
+/** Reads the guide to its end, which opens the tick, which opens the form. */
+export async function beginApplication(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '开始申请' }).click()
+  const tick = page.getByRole('checkbox', { name: /我已认真阅读/ })
+  const begin = page.getByRole('button', { name: '开始填写申请' })
+  await tick.waitFor()
+  expect(await tick.isDisabled()).toBe(true)
+  expect(await begin.isDisabled()).toBe(true)
+  await begin.scrollIntoViewIfNeeded()
+  await tick.check()
+  await begin.click()
+  await page.waitForURL(/\/edit\/unit$/)
+}
 
 /** Fills the first step, but for the credit code, as a person does: field by field, top to bottom. */
 export async function fillUnit(page: Page): Promise<void> {

@@ -20,8 +20,7 @@ export async function openCaseOf(page: Page, unitName: string, mark = ''): Promi
 }
 
 /** The row of an answer on the desk, by the path of its field. */
-export const answerAt = (page: Page, path: string): Locator =>
-  page.locator(`[data-path="${path}"]`)
+export const answerAt = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`)
 
 /** Writes a remark at an answer and waits until it is kept. */
 export async function remarkAt(page: Page, path: string, text: string): Promise<void> {

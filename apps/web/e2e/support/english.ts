@@ -21,6 +21,10 @@ const CODE = /\b(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*\b/g
 
 /** English words that are left in what a person reads or hears. */
 export function leftoverEnglish(text: string): string[] {
-  const words = text.replaceAll(ADDRESS, ' ').replaceAll(CODE, ' ').match(/[A-Za-z]{2,}/g) ?? []
+  const words =
+    text
+      .replaceAll(ADDRESS, ' ')
+      .replaceAll(CODE, ' ')
+      .match(/[A-Za-z]{2,}/g) ?? []
   return [...new Set(words)].filter((word) => !MEANT.has(word))
 }

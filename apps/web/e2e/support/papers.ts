@@ -34,6 +34,16 @@ export async function printForm(page: Page): Promise<Paper> {
 export const slot = (page: Page, label: string | RegExp): Locator =>
   page.getByRole('group', { name: label })
 
+/** The name of the place for the stamped form. */
+export const stampedForm = /^入会申请书/
+
+/** Prints the form anew, has it stamped, and puts it in the place of the scan that no longer counts. */
+export async function stampAgain(page: Page): Promise<void> {
+  const place = slot(page, stampedForm)
+  await putFile(place, await printForm(page), true)
+  await sees(place, '与当前申请书一致')
+}
+
 /** Puts a file into its place through the picker, as a first one or instead of the one there. */
 export async function putFile(place: Locator, paper: Paper, instead = false): Promise<void> {
   const button = instead ? /^换一个/ : /^(选择文件|再选一个文件)/

@@ -110,7 +110,10 @@ async function axeFindings(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .slice(0, 3)
-      .map(({ target, failureSummary = '' }) => `${id} ${target.join(' ')} ${failureSummary.split('\n')[1] ?? ''}`),
+      .map(
+        ({ target, failureSummary = '' }) =>
+          `${id} ${target.join(' ')} ${failureSummary.split('\n')[1] ?? ''}`,
+      ),
   )
 }
 
@@ -118,7 +121,9 @@ async function axeFindings(page: Page): Promise<string[]> {
 function everythingSaid(page: Page): Promise<string> {
   return page.evaluate(() => {
     const attributes = ['alt', 'title', 'placeholder', 'aria-label'].flatMap((name) =>
-      [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+      [...document.querySelectorAll(`[${name}]`)].map(
+        (element) => element.getAttribute(name) ?? '',
+      ),
     )
     return [document.title, document.body.innerText, ...attributes].join('\n')
   })

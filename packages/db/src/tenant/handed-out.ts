@@ -15,7 +15,9 @@ export function handOut(connection: pg.PoolClient): pg.PoolClient {
 }
 
 /** Runs `begin`, which begins one transaction; `connection()` is the one that it got. */
-export function withHandedOut<T>(begin: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
+export function withHandedOut<T>(
+  begin: (connection: () => pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const slot: { connection?: pg.PoolClient } = {}
   return slots.run(slot, () =>
     begin(() => {

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { applicationSpec, identityTypeSpec } from './application.ts'
 import { duesSpec } from './dues.ts'
 import { messagesSpec } from './messages.ts'
-import { brandingSpec, contactsSpec, joinGuideSpec, paymentSpec, portalSpec, privacySpec } from './site.ts'
+import {
+  brandingSpec,
+  contactsSpec,
+  joinGuideSpec,
+  paymentSpec,
+  portalSpec,
+  privacySpec,
+} from './site.ts'
 import { label, slug } from './slug.ts'
 import { branchSpec, roleSpec } from './staff.ts'
 

@@ -60,9 +60,17 @@ const common = {
 /** A field: the kind is code (a closed set), everything else is data. Values by kind in brackets. */
 export const fieldSpec = z.discriminatedUnion('kind', [
   /** [string] one line */
-  z.strictObject({ ...common, kind: z.literal('text'), maxLength: z.number().int().max(200).default(60) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('text'),
+    maxLength: z.number().int().max(200).default(60),
+  }),
   /** [string] a paragraph */
-  z.strictObject({ ...common, kind: z.literal('long-text'), maxLength: z.number().int().max(4000).default(1000) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('long-text'),
+    maxLength: z.number().int().max(4000).default(1000),
+  }),
   /** [number] */
   z.strictObject({
     ...common,
@@ -75,9 +83,18 @@ export const fieldSpec = z.discriminatedUnion('kind', [
   /** [string] an option's code */
   z.strictObject({ ...common, kind: z.literal('select'), options: optionsSource }),
   /** [string[]] options' codes */
-  z.strictObject({ ...common, kind: z.literal('multi-select'), options: optionsSource, max: z.number().int().default(20) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('multi-select'),
+    options: optionsSource,
+    max: z.number().int().default(20),
+  }),
   /** [string[]] division codes from province down, GB/T 2260 */
-  z.strictObject({ ...common, kind: z.literal('division'), depth: z.union([z.literal(2), z.literal(3)]).default(2) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('division'),
+    depth: z.union([z.literal(2), z.literal(3)]).default(2),
+  }),
   /** [string] `YYYY-MM-DD` */
   z.strictObject({ ...common, kind: z.literal('date'), past: z.boolean().default(false) }),
   /** [string] mainland mobile number, 11 digits */
@@ -92,7 +109,11 @@ export const fieldSpec = z.discriminatedUnion('kind', [
    * No value in the answers: files hang on the case under the slot that is this field's path
    * (`qualifications[<_id>].certificate`); validation is given the slots that are filled.
    */
-  z.strictObject({ ...common, kind: z.literal('file'), max: z.number().int().min(1).max(9).default(1) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('file'),
+    max: z.number().int().min(1).max(9).default(1),
+  }),
 ])
 
 export const groupSpec = z.strictObject({
@@ -100,12 +121,18 @@ export const groupSpec = z.strictObject({
   title: label.optional(),
   help: prose.optional(),
   /** Present for a repeated group. */
-  repeat: z.strictObject({ min: z.number().int().min(0), max: z.number().int().max(50), itemLabel: label }).optional(),
+  repeat: z
+    .strictObject({ min: z.number().int().min(0), max: z.number().int().max(50), itemLabel: label })
+    .optional(),
   visibleWhen: visibleWhen.optional(),
   fields: z.array(fieldSpec).min(1),
 })
 
-export const stepSpec = z.strictObject({ key: answerKey, title: label, groups: z.array(groupSpec).min(1) })
+export const stepSpec = z.strictObject({
+  key: answerKey,
+  title: label,
+  groups: z.array(groupSpec).min(1),
+})
 
 export const formSpec = z.strictObject({ steps: z.array(stepSpec).min(1) })
 

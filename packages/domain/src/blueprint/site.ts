@@ -25,7 +25,10 @@ export const contactsSpec = z.strictObject({
   lines: z.array(contactSpec).min(1),
   hours: label,
   address: label,
-  postcode: z.string().regex(/^\d{6}$/).optional(),
+  postcode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   email: z.email().optional(),
   wechat: label.optional(),
 })

@@ -12,7 +12,10 @@ export type PasswordHasher = {
 }
 
 /** Hashes at most `running` at once and lets `waiting` more wait; beyond that the answer is 503. */
-export function createPasswordHasher({ running = spareCores(), waiting = 100 } = {}): PasswordHasher {
+export function createPasswordHasher({
+  running = spareCores(),
+  waiting = 100,
+} = {}): PasswordHasher {
   const slot = createSlots(running, waiting)
   const decoy = hash('no account has this password', options)
   return {

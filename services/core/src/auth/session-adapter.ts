@@ -16,7 +16,12 @@ export type AccountAttributes = {
 /** A session unused this long is over, whatever its absolute expiry. */
 const idleHours = 12
 
-type Row = AccountAttributes & { idHash: string; accountId: string; expiresAt: Date; stale: boolean }
+type Row = AccountAttributes & {
+  idHash: string
+  accountId: string
+  expiresAt: Date
+  stale: boolean
+}
 
 const find = `
 select s.id_hash as "idHash", s.account_id as "accountId", s.expires_at as "expiresAt",
@@ -37,7 +42,10 @@ where s.tenant_id = current_tenant() and s.id_hash = $1 and a.status = 'active'
  * expiry is absolute (Lucia's sliding renewal is not taken up); a failed delete is an error. Mandates
  * count on `today`, a civil date in China.
  */
-export function sessionAdapter(sql: TenantSql, { today, userAgent }: { today: string; userAgent: string }): Adapter {
+export function sessionAdapter(
+  sql: TenantSql,
+  { today, userAgent }: { today: string; userAgent: string },
+): Adapter {
   return {
     async getSessionAndUser(sessionId) {
       const { rows } = await sql.query<Row>(find, [hashSessionId(sessionId), today])
@@ -57,13 +65,20 @@ export function sessionAdapter(sql: TenantSql, { today, userAgent }: { today: st
     },
     async updateSessionExpiration() {},
     async deleteSession(sessionId) {
-      await sql.query('delete from session where tenant_id = current_tenant() and id_hash = $1', [hashSessionId(sessionId)])
+      await sql.query('delete from session where tenant_id = current_tenant() and id_hash = $1', [
+        hashSessionId(sessionId),
+      ])
     },
     async deleteUserSessions(userId) {
-      await sql.query('delete from session where tenant_id = current_tenant() and account_id = $1', [userId])
+      await sql.query(
+        'delete from session where tenant_id = current_tenant() and account_id = $1',
+        [userId],
+      )
     },
     async deleteExpiredSessions() {
-      await sql.query('delete from session where tenant_id = current_tenant() and expires_at <= now()')
+      await sql.query(
+        'delete from session where tenant_id = current_tenant() and expires_at <= now()',
+      )
     },
   }
 }
@@ -74,13 +89,22 @@ export function hashSessionId(sessionId: string): string {
 }
 
 async function touch(sql: TenantSql, idHash: string): Promise<void> {
-  await sql.query('update session set last_seen_at = now() where tenant_id = current_tenant() and id_hash = $1', [idHash])
+  await sql.query(
+    'update session set last_seen_at = now() where tenant_id = current_tenant() and id_hash = $1',
+    [idHash],
+  )
 }
 
 function sessionOf(id: string, row: Row): DatabaseSession {
   return { id, userId: row.accountId, expiresAt: row.expiresAt, attributes: {} }
 }
 
-function userOf({ idHash: _idHash, accountId, expiresAt: _expiresAt, stale: _stale, ...attributes }: Row): DatabaseUser {
+function userOf({
+  idHash: _idHash,
+  accountId,
+  expiresAt: _expiresAt,
+  stale: _stale,
+  ...attributes
+}: Row): DatabaseUser {
   return { id: accountId, attributes }
 }

@@ -21,18 +21,25 @@ export function cookieName(env: Env): string {
 }
 
 function luciaFor(deps: Deps, tenantId: string, userAgent = '') {
-  return new Lucia(sessionAdapter(deps.database.tenantSql(tenantId), { userAgent, today: todayOf(deps.clock) }), {
-    sessionExpiresIn: lifetime,
-    sessionCookie: {
-      name: cookieName(deps.env),
-      attributes: { secure: deps.env.NODE_ENV === 'production', sameSite: 'lax', path: '/' },
+  return new Lucia(
+    sessionAdapter(deps.database.tenantSql(tenantId), { userAgent, today: todayOf(deps.clock) }),
+    {
+      sessionExpiresIn: lifetime,
+      sessionCookie: {
+        name: cookieName(deps.env),
+        attributes: { secure: deps.env.NODE_ENV === 'production', sameSite: 'lax', path: '/' },
+      },
+      getUserAttributes: (attributes) => attributes,
     },
-    getUserAttributes: (attributes) => attributes,
-  })
+  )
 }
 
 /** Who a session's id belongs to in this tenant; null for any other, without saying why. */
-export async function findSignedIn(deps: Deps, tenantId: string, sessionId: string): Promise<SignedIn | null> {
+export async function findSignedIn(
+  deps: Deps,
+  tenantId: string,
+  sessionId: string,
+): Promise<SignedIn | null> {
   const { user } = await luciaFor(deps, tenantId).validateSession(sessionId)
   if (!user) return null
   const attributes = user as unknown as AccountAttributes & { id: string }
@@ -70,7 +77,8 @@ export function readSessionCookie(env: Env, header: string | null | undefined): 
   const name = `${cookieName(env)}=`
   for (const part of (header ?? '').split(';')) {
     const pair = part.trim()
-    if (pair.startsWith(name)) return /^[a-z0-9]{20,80}$/.test(pair.slice(name.length)) ? pair.slice(name.length) : null
+    if (pair.startsWith(name))
+      return /^[a-z0-9]{20,80}$/.test(pair.slice(name.length)) ? pair.slice(name.length) : null
   }
   return null
 }

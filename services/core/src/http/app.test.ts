@@ -20,9 +20,21 @@ describe('an address', () => {
     const missing = await applicant.send({ path: `/files/${randomUUID()}` })
     expect(missing.status).toBe(404)
     const almost = [
-      '/files/not-a-uuid', `/files/${randomUUID()}/`, `/files/${randomUUID()}/preview`, `/files/${randomUUID()}/preview/1/x`,
-      `/cases/${caseId}`, `/cases/${caseId}/`, `/cases/${caseId}/form.pdf/x`, `/cases/${caseId}/files/licence`, '/cases/x/form.pdf',
-      '/meetings/x/summary.pdf', `/meetings/${randomUUID()}`, '/certificates/x.pdf', '/files/%00', '/files/%E0%A4%A', '/files/..%2f..%2fetc%2fpasswd',
+      '/files/not-a-uuid',
+      `/files/${randomUUID()}/`,
+      `/files/${randomUUID()}/preview`,
+      `/files/${randomUUID()}/preview/1/x`,
+      `/cases/${caseId}`,
+      `/cases/${caseId}/`,
+      `/cases/${caseId}/form.pdf/x`,
+      `/cases/${caseId}/files/licence`,
+      '/cases/x/form.pdf',
+      '/meetings/x/summary.pdf',
+      `/meetings/${randomUUID()}`,
+      '/certificates/x.pdf',
+      '/files/%00',
+      '/files/%E0%A4%A',
+      '/files/..%2f..%2fetc%2fpasswd',
     ]
     for (const path of almost) {
       const answer = await applicant.send({ path })
@@ -31,7 +43,16 @@ describe('an address', () => {
   })
 
   it('of a procedure that is none is a refusal in Chinese with nothing of the program in it', async () => {
-    for (const path of ['/trpc/no.such', '/trpc/cases.get/', '/trpc/cases.get%2Csite.get', '/trpc/', '/trpc/__proto__', '/trpc/cases.get?input=%7B', '/trpc/cases.get?input=null', '/trpc/cases.submit']) {
+    for (const path of [
+      '/trpc/no.such',
+      '/trpc/cases.get/',
+      '/trpc/cases.get%2Csite.get',
+      '/trpc/',
+      '/trpc/__proto__',
+      '/trpc/cases.get?input=%7B',
+      '/trpc/cases.get?input=null',
+      '/trpc/cases.submit',
+    ]) {
       const answer = await built.applicant.send({ path })
       expect([path, answer.status >= 400 && answer.status < 500]).toEqual([path, true])
       expect(answer.text).toMatch(/[\u4e00-\u9fff]/)
@@ -45,7 +66,9 @@ describe('a fault of ours', () => {
     const sql = test.deps.database.tenantSql(test.sites[0].tenantId)
     const before = test.log.length
     // A blueprint that no program can read: whatever needs it fails within.
-    await sql.query(`insert into blueprint_version (id, number, content, hash) values (gen_random_uuid(), 99, '{"secret-content": 1}', '')`)
+    await sql.query(
+      `insert into blueprint_version (id, number, content, hash) values (gen_random_uuid(), 99, '{"secret-content": 1}', '')`,
+    )
     const asked = [
       test.visitor(test.sites[0]).send({ path: '/trpc/site.get?input=%7B%7D' }),
       built.applicant.send({ path: '/trpc/cases.list?input=%7B%7D' }),

@@ -29,7 +29,8 @@ export function createApp(deps: Deps) {
   const app = new Hono<AppVariables>()
   app.onError((error, c) => {
     const refusal = toRefusal(error)
-    if (refusal.code === 'server.fault') deps.log.error('request.failed', error, { path: c.req.path })
+    if (refusal.code === 'server.fault')
+      deps.log.error('request.failed', error, { path: c.req.path })
     return c.json({ refusal }, errorTable[refusal.code].status as 400)
   })
   app.use(secureHeaders(securityHeaders))
@@ -37,7 +38,11 @@ export function createApp(deps: Deps) {
   if (deps.env.NODE_ENV !== 'production') app.route('/dev', devInbox(deps))
   app.use(compress())
   app.use(async (c, next) => {
-    demandSameSite({ method: c.req.method, host: c.req.header('host') ?? '', header: (name) => c.req.header(name) })
+    demandSameSite({
+      method: c.req.method,
+      host: c.req.header('host') ?? '',
+      header: (name) => c.req.header(name),
+    })
     await next()
   })
   app.route('/', overview(deps))
@@ -82,7 +87,8 @@ function isDynamic(path: string): boolean {
 
 /** A form of another site posts multipart or text with no preflight; tRPC takes JSON only. */
 function demandJson(method: string, contentType = ''): void {
-  if (method === 'POST' && !/^application\/json\b/i.test(contentType)) throw new DomainError('request.invalid')
+  if (method === 'POST' && !/^application\/json\b/i.test(contentType))
+    throw new DomainError('request.invalid')
 }
 
 function tooLarge(): never {

@@ -9,7 +9,9 @@ export function health(deps: Deps) {
     .get('/readyz', async (c) => {
       try {
         const pending = await pendingMigrations(deps.database.pool)
-        return pending.length === 0 ? c.json({ ok: true }) : c.json({ ok: false, why: 'not migrated' }, 503)
+        return pending.length === 0
+          ? c.json({ ok: true })
+          : c.json({ ok: false, why: 'not migrated' }, 503)
       } catch {
         return c.json({ ok: false, why: 'database not reachable' }, 503)
       }

@@ -8,18 +8,25 @@ export class ListenError extends Error {}
 export type Listening = { server: Server; port: number; close(): Promise<void> }
 
 /** Listens at HOST:PORT; throws ListenError where that is taken or not allowed. */
-export function listen(app: { fetch: (request: Request) => Response | Promise<Response> }, env: Env): Promise<Listening> {
+export function listen(
+  app: { fetch: (request: Request) => Response | Promise<Response> },
+  env: Env,
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, (info) => {
       resolve({ server, port: info.port, close: () => close(server) })
     }) as Server
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(explain(error, env))))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new ListenError(explain(error, env))),
+    )
   })
 }
 
 function explain(error: NodeJS.ErrnoException, env: Env): string {
-  if (error.code === 'EADDRINUSE') return `Port ${env.PORT} is taken: end the program that uses it, or choose another with PORT=3001 npm start.`
-  if (error.code === 'EACCES') return `Port ${env.PORT} needs rights that this user does not have: choose one above 1023 with PORT=3000.`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${env.PORT} is taken: end the program that uses it, or choose another with PORT=3001 npm start.`
+  if (error.code === 'EACCES')
+    return `Port ${env.PORT} needs rights that this user does not have: choose one above 1023 with PORT=3000.`
   return `Can't listen at ${env.HOST}:${env.PORT} (${error.code ?? error.message}): check HOST and PORT.`
 }
 

@@ -16,13 +16,19 @@ export async function requestContext(
     deps,
     tenant,
     actor: sessionId ? await findSignedIn(deps, tenant.id, sessionId) : null,
-    request: { ip: clientIp(deps, c), userAgent: c.req.header('user-agent') ?? '', origin: originOf(deps, c) },
+    request: {
+      ip: clientIp(deps, c),
+      userAgent: c.req.header('user-agent') ?? '',
+      origin: originOf(deps, c),
+    },
     setCookie: (header) => void cookies.push(header),
   }
 }
 
 function clientIp(deps: Deps, c: Context): string {
-  const forwarded = deps.env.TRUST_PROXY ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const forwarded = deps.env.TRUST_PROXY
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
   return forwarded || getConnInfo(c).remote.address || 'unknown'
 }
 

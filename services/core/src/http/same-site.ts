@@ -7,7 +7,11 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * `Sec-Fetch-Site: same-origin`, else an Origin equal to the host that was asked. A client that
  * sends neither is no browser page of ours.
  */
-export function demandSameSite(request: { method: string; host: string; header(name: string): string | undefined }): void {
+export function demandSameSite(request: {
+  method: string
+  host: string
+  header(name: string): string | undefined
+}): void {
   if (!safe.has(request.method) && !isSameSite(request)) throw new DomainError('request.cross-site')
 }
 
@@ -15,7 +19,13 @@ export function demandSameSite(request: { method: string; host: string; header(n
  * Whether a request says that it comes from the site's own pages. A page's own GET carries no Origin
  * (as the live line's polling does), so `Sec-Fetch-Site` is asked first.
  */
-export function isSameSite({ host, header }: { host: string; header(name: string): string | undefined }): boolean {
+export function isSameSite({
+  host,
+  header,
+}: {
+  host: string
+  header(name: string): string | undefined
+}): boolean {
   const site = header('sec-fetch-site')
   return site === undefined ? isOwnOrigin(header('origin'), host) : site === 'same-origin'
 }

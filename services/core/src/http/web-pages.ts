@@ -14,7 +14,13 @@ export function webPages(deps: Deps, resolveTenant: TenantResolver) {
       c.header('cache-control', 'public, max-age=31536000, immutable')
       await next()
     })
-    .use(serveStatic({ root, precompressed: false, rewriteRequestPath: (asked) => (asked === '/' ? '/nothing-at-root' : asked) }))
+    .use(
+      serveStatic({
+        root,
+        precompressed: false,
+        rewriteRequestPath: (asked) => (asked === '/' ? '/nothing-at-root' : asked),
+      }),
+    )
     .get('/assets/*', () => {
       throw new DomainError('not-found')
     })

@@ -31,14 +31,20 @@ export function createBlueprintStore(database: Database): BlueprintStore {
     async current(tenantId) {
       const { rows } = await database
         .tenantSql(tenantId)
-        .query<{ id: string }>('select id from blueprint_version where tenant_id = current_tenant() order by number desc limit 1')
+        .query<{ id: string }>(
+          'select id from blueprint_version where tenant_id = current_tenant() order by number desc limit 1',
+        )
       if (!rows[0]) throw new DomainError('site.unknown')
       return version(tenantId, rows[0].id)
     },
   }
 }
 
-async function readVersion(database: Database, tenantId: string, id: string): Promise<PublishedBlueprint> {
+async function readVersion(
+  database: Database,
+  tenantId: string,
+  id: string,
+): Promise<PublishedBlueprint> {
   const row = await database.tenantDb(tenantId).blueprintVersion.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id } },
     select: { id: true, number: true, content: true },
@@ -50,7 +56,11 @@ async function readVersion(database: Database, tenantId: string, id: string): Pr
  * The blueprint in force at a request, as its session's query found it. What a case does not pin
  * follows this one: dues, numbers, titles, the texts of messages.
  */
-export function blueprintInForce(ctx: { deps: { blueprints: BlueprintStore }; tenant: { id: string }; actor: { blueprintVersionId: string } }) {
+export function blueprintInForce(ctx: {
+  deps: { blueprints: BlueprintStore }
+  tenant: { id: string }
+  actor: { blueprintVersionId: string }
+}) {
   return ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
 }
 

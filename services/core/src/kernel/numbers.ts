@@ -3,7 +3,11 @@ import { counterScope, formatNumber } from '@guildhall/domain/numbering'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 
 /** Which counter row a number of a kind comes from: the year is 0 where the pattern names none. */
-export function counterOf(kind: string, pattern: string, { year, month }: { year: number; month: number }): { kind: string; year: number } {
+export function counterOf(
+  kind: string,
+  pattern: string,
+  { year, month }: { year: number; month: number },
+): { kind: string; year: number } {
   const scope = counterScope(pattern, { year, month })
   if (scope === 'all') return { kind, year: 0 }
   return { kind: scope.length === 4 ? kind : `${kind}/${scope}`, year }
@@ -13,7 +17,12 @@ export function counterOf(kind: string, pattern: string, { year, month }: { year
  * The next number of a kind after the association's pattern: a counter row locked until the
  * transaction ends, so that numbers are neither reused nor skipped by a rollback. Years are Shanghai's.
  */
-export async function nextNumber(tx: Tx, kind: string, pattern: string, now: Date): Promise<string> {
+export async function nextNumber(
+  tx: Tx,
+  kind: string,
+  pattern: string,
+  now: Date,
+): Promise<string> {
   const [year = 0, month = 0] = dateInShanghai(now).split('-').map(Number)
   const counter = counterOf(kind, pattern, { year, month })
   const rows = await tx.$queryRaw<{ value: number }[]>`

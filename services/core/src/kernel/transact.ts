@@ -38,7 +38,12 @@ export async function transact<T>(
     async (tx) => {
       const events: NewEvent[] = []
       const outcome = await change({ tx, record: (event) => void events.push(event) })
-      for (const event of events) await append(tx, event, event.actorId === undefined ? (actor?.accountId ?? null) : event.actorId)
+      for (const event of events)
+        await append(
+          tx,
+          event,
+          event.actorId === undefined ? (actor?.accountId ?? null) : event.actorId,
+        )
       news = events.length > 0
       return outcome
     },
@@ -50,5 +55,11 @@ export async function transact<T>(
 
 async function append(tx: Tx, event: NewEvent, actorId: string | null): Promise<void> {
   const { kind, subjectType, subjectId, facts } = event
-  await tx.sql.query('select append_event($1, $2, $3, $4, $5)', [kind, subjectType, subjectId, actorId, JSON.stringify(facts)])
+  await tx.sql.query('select append_event($1, $2, $3, $4, $5)', [
+    kind,
+    subjectType,
+    subjectId,
+    actorId,
+    JSON.stringify(facts),
+  ])
 }

@@ -79,7 +79,8 @@ async function connect(databaseUrl: string, log: Log, hear: (payload: string) =>
 
   await open()
   return {
-    notify: (payload: string) => void client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined),
+    notify: (payload: string) =>
+      void client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined),
     async close() {
       closed = true
       await client?.end()

@@ -11,24 +11,49 @@ export type Delivery = { rooms: string[]; event: LiveEvent }
  * the row built once, and to the applicant's own room, without the row; a sitting's to those who run
  * them (whose cases come through the room of the sitting's stage). Others hear nothing.
  */
-export function addressEvent(tenantId: string, record: EventRecord, row: QueueRow | null): Delivery[] {
-  if (record.subjectType === 'meeting') return [{ rooms: [meetingsRoom(tenantId)], event: newsOf(record, null) }]
+export function addressEvent(
+  tenantId: string,
+  record: EventRecord,
+  row: QueueRow | null,
+): Delivery[] {
+  if (record.subjectType === 'meeting')
+    return [{ rooms: [meetingsRoom(tenantId)], event: newsOf(record, null) }]
   if (record.subjectType !== 'case' || !record.kind.startsWith('case.')) return []
   const facts = readFacts(record)
-  const rooms = [...new Set([facts.fromStage, facts.stage])].flatMap((stage) => (stage ? stageRooms(tenantId, facts, stage) : []))
+  const rooms = [...new Set([facts.fromStage, facts.stage])].flatMap((stage) =>
+    stage ? stageRooms(tenantId, facts, stage) : [],
+  )
   const staff = rooms.length > 0 ? [{ rooms, event: newsOf(record, row) }] : []
-  const own = facts.accountId ? [{ rooms: [accountRoom(tenantId, facts.accountId)], event: ownNews(record) }] : []
+  const own = facts.accountId
+    ? [{ rooms: [accountRoom(tenantId, facts.accountId)], event: ownNews(record) }]
+    : []
   return [...staff, ...own]
 }
 
-type CaseFactsInEvent = { application: string; fromStage: string | null; stage: string | null; branch: string | null; accountId: string | null }
+type CaseFactsInEvent = {
+  application: string
+  fromStage: string | null
+  stage: string | null
+  branch: string | null
+  accountId: string | null
+}
 
 function readFacts({ facts }: EventRecord): CaseFactsInEvent {
   const text = (key: string) => (typeof facts[key] === 'string' ? facts[key] : null)
-  return { application: text('application') ?? '', fromStage: text('fromStage'), stage: text('stage'), branch: text('branch'), accountId: text('accountId') }
+  return {
+    application: text('application') ?? '',
+    fromStage: text('fromStage'),
+    stage: text('stage'),
+    branch: text('branch'),
+    accountId: text('accountId'),
+  }
 }
 
-function stageRooms(tenantId: string, { application, branch }: CaseFactsInEvent, stage: string): string[] {
+function stageRooms(
+  tenantId: string,
+  { application, branch }: CaseFactsInEvent,
+  stage: string,
+): string[] {
   const whole = stageRoom(tenantId, application, stage)
   return branch === null ? [whole] : [whole, stageRoom(tenantId, application, stage, branch)]
 }

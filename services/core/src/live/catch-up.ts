@@ -20,9 +20,15 @@ export async function catchUp(deps: Deps, socket: LiveSocket, input: unknown): P
     socket.emit('reload')
     return
   }
-  const rows = await readRows(deps, tenantId, events.flatMap((event) => (event.subjectType === 'case' ? [event.subjectId] : [])))
+  const rows = await readRows(
+    deps,
+    tenantId,
+    events.flatMap((event) => (event.subjectType === 'case' ? [event.subjectId] : [])),
+  )
   for (const event of events) {
-    const mine = addressEvent(tenantId, event, rows.get(event.subjectId) ?? null).find(({ rooms }) => rooms.some((room) => socket.rooms.has(room)))
+    const mine = addressEvent(tenantId, event, rows.get(event.subjectId) ?? null).find(
+      ({ rooms }) => rooms.some((room) => socket.rooms.has(room)),
+    )
     if (mine) socket.emit('event', mine.event)
   }
 }

@@ -55,10 +55,16 @@ export function createFanOut(deps: Deps, io: Server) {
   }
 
   const emit = async (tenantId: string, events: readonly EventRecord[]) => {
-    const caseIds = events.flatMap((event) => (event.subjectType === 'case' ? [event.subjectId] : []))
+    const caseIds = events.flatMap((event) =>
+      event.subjectType === 'case' ? [event.subjectId] : [],
+    )
     const rows = await readRows(deps, tenantId, caseIds)
     for (const event of events) {
-      for (const { rooms, event: news } of addressEvent(tenantId, event, rows.get(event.subjectId) ?? null)) {
+      for (const { rooms, event: news } of addressEvent(
+        tenantId,
+        event,
+        rows.get(event.subjectId) ?? null,
+      )) {
         io.local.to(rooms).emit('event', news)
       }
       await endSockets(io, tenantId, event)
@@ -71,7 +77,8 @@ export function createFanOut(deps: Deps, io: Server) {
     async follow(tenantId: string) {
       if (followers.has(tenantId)) return
       const cursor = await headOf({ deps, tenant: { id: tenantId } })
-      if (!followers.has(tenantId)) followers.set(tenantId, { cursor, reading: false, again: false })
+      if (!followers.has(tenantId))
+        followers.set(tenantId, { cursor, reading: false, again: false })
     },
     stop: () => clearInterval(timer),
   }

@@ -52,11 +52,17 @@ function roomOf(socket: LiveSocket, caseId: string): string {
 async function tell(io: Server, socket: LiveSocket, caseId: string): Promise<void> {
   const room = roomOf(socket, caseId)
   const sockets = await io.local.in(room).fetchSockets()
-  const names = [...new Set(sockets.map((each) => (each.data as LiveSocket['data']).actor.userName))]
+  const names = [
+    ...new Set(sockets.map((each) => (each.data as LiveSocket['data']).actor.userName)),
+  ]
   io.local.to(room).emit('viewers', { caseId, names })
 }
 
 async function maySee(deps: Deps, { data }: LiveSocket, caseId: string): Promise<boolean> {
-  const { record, spec } = await readCase({ deps, tenant: { id: data.tenantId } }, caseId).catch(() => ({ record: null, spec: null }))
-  return record !== null && canSee(data.actor, factsOf(record, deps.clock.now()), spec.workflow.stages)
+  const { record, spec } = await readCase({ deps, tenant: { id: data.tenantId } }, caseId).catch(
+    () => ({ record: null, spec: null }),
+  )
+  return (
+    record !== null && canSee(data.actor, factsOf(record, deps.clock.now()), spec.workflow.stages)
+  )
 }

@@ -16,7 +16,11 @@ export type EventRecord = {
 export const catchUpLimit = 500
 
 /** The tenant's events after a sequence number, in commit order. */
-export async function readEvents(deps: Deps, tenantId: string, after: number): Promise<EventRecord[]> {
+export async function readEvents(
+  deps: Deps,
+  tenantId: string,
+  after: number,
+): Promise<EventRecord[]> {
   const { rows } = await deps.database.tenantSql(tenantId).query<EventRecord>(
     `select e.seq, e.kind, e.subject_type as "subjectType", e.subject_id as "subjectId", e.actor_id as "actorId",
        a.user_name as "actorName", e.facts, e.at

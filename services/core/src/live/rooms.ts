@@ -3,7 +3,12 @@ import { stagesInView } from '../modules/reviews/stage-scope.ts'
 import type { Viewer } from '../modules/reviews/viewer.ts'
 
 /** The room of everything that happens at a stage, or at a stage within one branch. */
-export function stageRoom(tenantId: string, application: string, stage: string, branch: string | null = null): string {
+export function stageRoom(
+  tenantId: string,
+  application: string,
+  stage: string,
+  branch: string | null = null,
+): string {
   return `${tenantId}/stage/${application}/${stage}${branch === null ? '' : `/${branch}`}`
 }
 

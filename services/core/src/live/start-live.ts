@@ -20,7 +20,8 @@ export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop():
     connectionStateRecovery: undefined,
     maxHttpBufferSize: 16 * 1024,
     allowRequest: ({ headers }, decide) => {
-      const header = (name: string) => (Array.isArray(headers[name]) ? headers[name][0] : headers[name])
+      const header = (name: string) =>
+        Array.isArray(headers[name]) ? headers[name][0] : headers[name]
       decide(null, isSameSite({ host: headers.host ?? '', header }))
     },
   })
@@ -49,7 +50,13 @@ export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop():
   const fanOut = createFanOut(deps, io)
   const stopListening = wake.onNews((tenantId) => fanOut.read(tenantId))
   io.on('connection', (socket: LiveSocket) => {
-    socket.on('since', (input: unknown) => void catchUp(deps, socket, input).catch((error: unknown) => deps.log.error('live.catch-up', error)))
+    socket.on(
+      'since',
+      (input: unknown) =>
+        void catchUp(deps, socket, input).catch((error: unknown) =>
+          deps.log.error('live.catch-up', error),
+        ),
+    )
     trackViewing(deps, io, socket)
   })
 

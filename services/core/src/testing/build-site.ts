@@ -5,14 +5,26 @@ import { createTenant } from '../modules/tenancy/create-tenant.ts'
 import type { TestProgram, TestSite } from './start-test-program.ts'
 
 /** One more association, with the example blueprint (a branch's stage, a person's, a sitting's) changed as wished. */
-export async function buildSite({ deps }: TestProgram, slug: string, change?: (blueprint: BlueprintInput) => void): Promise<TestSite> {
+export async function buildSite(
+  { deps }: TestProgram,
+  slug: string,
+  change?: (blueprint: BlueprintInput) => void,
+): Promise<TestSite> {
   const host = `${slug}.${deps.env.BASE_HOST}`
-  const tenantId = await createTenant(deps.env.DATABASE_OWNER_URL, { slug, name: slug, hosts: [host] })
+  const tenantId = await createTenant(deps.env.DATABASE_OWNER_URL, {
+    slug,
+    name: slug,
+    hosts: [host],
+  })
   await applyBlueprint(deps, { tenantId, blueprint: exampleBlueprint(change) })
   return { slug, host, tenantId }
 }
 
 /** Publishes a blueprint for a site, as a release would. */
-export async function publish({ deps }: TestProgram, site: TestSite, blueprint: BlueprintInput): Promise<void> {
+export async function publish(
+  { deps }: TestProgram,
+  site: TestSite,
+  blueprint: BlueprintInput,
+): Promise<void> {
   await applyBlueprint(deps, { tenantId: site.tenantId, blueprint })
 }

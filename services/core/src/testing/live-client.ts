@@ -17,10 +17,27 @@ export type LiveClient = {
 const open = new Set<Socket>()
 
 /** Opens the line at the browser's host; headers given replace the usual ones. Rejects where it is refused. */
-export async function openLive(browser: TestClient, headers: Record<string, string> = {}, port = Number(browser.host.split(':')[1])): Promise<LiveClient> {
+export async function openLive(
+  browser: TestClient,
+  headers: Record<string, string> = {},
+  port = Number(browser.host.split(':')[1]),
+): Promise<LiveClient> {
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const extraHeaders = Object.fromEntries(Object.entries({ host: browser.host, origin: `http://${browser.host}`, cookie, ...headers }).filter(([, value]) => value !== ''))
-  const socket = io(`http://127.0.0.1:${port}`, { path: '/live', transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders })
+  const extraHeaders = Object.fromEntries(
+    Object.entries({
+      host: browser.host,
+      origin: `http://${browser.host}`,
+      cookie,
+      ...headers,
+    }).filter(([, value]) => value !== ''),
+  )
+  const socket = io(`http://127.0.0.1:${port}`, {
+    path: '/live',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders,
+  })
   open.add(socket)
   const client = listenTo(socket)
   await new Promise<void>((resolve, reject) => {
@@ -46,7 +63,9 @@ function listenTo(socket: Socket): LiveClient {
     events,
     heard: (isAsked) => waitFor(socket, () => events.find(isAsked)),
     async told<T>(name: string, isAsked: (message: T) => boolean) {
-      const { message } = await waitFor(socket, () => told.find((each) => each.name === name && isAsked(each.message as T)))
+      const { message } = await waitFor(socket, () =>
+        told.find((each) => each.name === name && isAsked(each.message as T)),
+      )
       return message as T
     },
     names: () => told.map(({ name }) => name),

@@ -38,7 +38,12 @@ const statements = [
 ]
 
 /** Plants them for one applicant and answers their ids, in order. */
-export async function plantCases({ deps, base }: TestProgram, site: TestSite, { id: accountId }: BuiltAccount, planted: readonly Planted[]): Promise<string[]> {
+export async function plantCases(
+  { deps, base }: TestProgram,
+  site: TestSite,
+  { id: accountId }: BuiltAccount,
+  planted: readonly Planted[],
+): Promise<string[]> {
   const { id: versionId, content } = await deps.blueprints.current(site.tenantId)
   const rows = planted.map(asRow)
   const values = [JSON.stringify(rows), accountId, versionId, content.applications[0]?.identityType]
@@ -63,8 +68,18 @@ function withRows(statement: string): string {
 
 function asRow(row: Planted, at: number) {
   return {
-    case_id: newId(), party_id: newId(), submission_id: newId(), step_id: newId(), last_step_id: newId(), number: `P${newId()}`,
-    stage: row.stage, branch: row.branch ?? null, since: row.since.toISOString(), submission: row.submission ?? 1,
-    claimed_by: row.claimedBy ?? null, claim_minutes: row.claimMinutes ?? 20, party_name: row.partyName ?? `示例单位${at}`,
+    case_id: newId(),
+    party_id: newId(),
+    submission_id: newId(),
+    step_id: newId(),
+    last_step_id: newId(),
+    number: `P${newId()}`,
+    stage: row.stage,
+    branch: row.branch ?? null,
+    since: row.since.toISOString(),
+    submission: row.submission ?? 1,
+    claimed_by: row.claimedBy ?? null,
+    claim_minutes: row.claimMinutes ?? 20,
+    party_name: row.partyName ?? `示例单位${at}`,
   }
 }

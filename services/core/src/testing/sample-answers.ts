@@ -6,7 +6,12 @@ import { lookupsOf } from '../modules/cases/form-context.ts'
 import { freshMobile } from './build-account.ts'
 
 /** What a test says of the answers; all else is made up and valid. */
-export type AnswerWishes = { name?: string; branch?: string; creditCode?: string; contactMobile?: string }
+export type AnswerWishes = {
+  name?: string
+  branch?: string
+  creditCode?: string
+  contactMobile?: string
+}
 
 let serial = 0
 
@@ -17,12 +22,20 @@ export function freshCreditCode(): string {
 }
 
 /** Valid answers to any form, one row in each repeated group that needs one. */
-export function sampleAnswers(form: FormSpec, blueprint: PublishedBlueprint, wishes: AnswerWishes): Answers {
+export function sampleAnswers(
+  form: FormSpec,
+  blueprint: PublishedBlueprint,
+  wishes: AnswerWishes,
+): Answers {
   const groups = form.steps.flatMap((step) => step.groups)
   return Object.fromEntries(groups.map((group) => [group.key, answersOf(group, blueprint, wishes)]))
 }
 
-function answersOf(group: GroupSpec, blueprint: PublishedBlueprint, wishes: AnswerWishes): Answers[string] {
+function answersOf(
+  group: GroupSpec,
+  blueprint: PublishedBlueprint,
+  wishes: AnswerWishes,
+): Answers[string] {
   const pairs = group.fields.flatMap((field) => {
     const value = wished(field, wishes) ?? valueOf(field, blueprint)
     return value === undefined ? [] : [[field.key, value] as const]
@@ -32,7 +45,10 @@ function answersOf(group: GroupSpec, blueprint: PublishedBlueprint, wishes: Answ
   return group.repeat.min > 0 ? [{ ...record, _id: 'first' }] : []
 }
 
-function wished({ meaning }: FieldSpec, { name, branch, creditCode, contactMobile }: AnswerWishes): string | undefined {
+function wished(
+  { meaning }: FieldSpec,
+  { name, branch, creditCode, contactMobile }: AnswerWishes,
+): string | undefined {
   switch (meaning) {
     case 'party-name':
       return name
@@ -74,12 +90,20 @@ function valueOf(field: FieldSpec, blueprint: PublishedBlueprint): unknown {
   }
 }
 
-function firstOption(field: Extract<FieldSpec, { kind: 'select' | 'multi-select' }>, blueprint: PublishedBlueprint): string {
+function firstOption(
+  field: Extract<FieldSpec, { kind: 'select' | 'multi-select' }>,
+  blueprint: PublishedBlueprint,
+): string {
   return lookupsOf(blueprint).options(field.options)[0]?.code ?? ''
 }
 
 function divisionChain(depth: number): string[] {
   const codes: string[] = []
-  for (let level = divisionTree.find(({ code }) => code === '370000'); level && codes.length < depth; level = level.children?.[0]) codes.push(level.code)
+  for (
+    let level = divisionTree.find(({ code }) => code === '370000');
+    level && codes.length < depth;
+    level = level.children?.[0]
+  )
+    codes.push(level.code)
   return codes
 }

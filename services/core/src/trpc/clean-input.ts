@@ -12,5 +12,7 @@ export function cleanInput(input: unknown, depth = 0): unknown {
   if (typeof input === 'string') return input.replace(unkept, '')
   if (Array.isArray(input)) return input.map((each) => cleanInput(each, depth + 1))
   if (typeof input !== 'object' || input === null) return input
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, cleanInput(value, depth + 1)]))
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [key, cleanInput(value, depth + 1)]),
+  )
 }

@@ -1,6 +1,13 @@
 import type { TRPCError, TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import type { TRPCErrorShape } from '@trpc/server/rpc'
-import { DomainError, errorTable, refusalOf, type ErrorCode, type FieldProblem, type Refusal } from '@guildhall/contract/errors'
+import {
+  DomainError,
+  errorTable,
+  refusalOf,
+  type ErrorCode,
+  type FieldProblem,
+  type Refusal,
+} from '@guildhall/contract/errors'
 import { z } from 'zod'
 import type { RequestContext } from '../kernel/context.ts'
 
@@ -32,9 +39,14 @@ export function toRefusal(error: unknown): Refusal {
  * The only shape in which an error leaves: an allow-list. tRPC would send the raw message, with SQL,
  * columns and hosts in it.
  */
-export function formatError(shape: TRPCErrorShape, error: TRPCError, ctx: RequestContext | undefined) {
+export function formatError(
+  shape: TRPCErrorShape,
+  error: TRPCError,
+  ctx: RequestContext | undefined,
+) {
   const refusal = refusalFor(error)
-  if (refusal.code === 'server.fault') ctx?.deps.log.error('request.failed', error.cause ?? error, { tenant: ctx.tenant.slug })
+  if (refusal.code === 'server.fault')
+    ctx?.deps.log.error('request.failed', error.cause ?? error, { tenant: ctx.tenant.slug })
   return {
     code: shape.code,
     message: refusal.message,
@@ -44,7 +56,8 @@ export function formatError(shape: TRPCErrorShape, error: TRPCError, ctx: Reques
 
 function refusalFor(error: TRPCError): Refusal {
   if (error.cause instanceof DomainError) return refusalOf(error.cause)
-  if (isBadInput(error)) return refusalOf(new DomainError('request.invalid', {}, problemsOf(error.cause)))
+  if (isBadInput(error))
+    return refusalOf(new DomainError('request.invalid', {}, problemsOf(error.cause)))
   return refusalOf(new DomainError(refusalOfRpcCode[error.code] ?? 'server.fault'))
 }
 
@@ -67,6 +80,8 @@ const refusalOfRpcCode: Partial<Record<TRPC_ERROR_CODE_KEY, ErrorCode>> = {
 function problemsOf(error: z.ZodError): FieldProblem[] {
   return error.issues.map((issue) => ({
     path: issue.path.join('.'),
-    message: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写的内容不符合要求，请检查后重新填写。',
+    message: /[\u4e00-\u9fff]/.test(issue.message)
+      ? issue.message
+      : '填写的内容不符合要求，请检查后重新填写。',
   }))
 }

@@ -10,9 +10,12 @@ import { formatError, rpcCode } from './format-error.ts'
 /** What a procedure needs of whoever calls it; a test walks the router and fails for one without. */
 export type Needs = 'public' | 'signed-in' | 'staff' | StaffPermission
 
-const t = initTRPC.context<RequestContext>().meta<{ needs: Needs }>().create({
-  errorFormatter: ({ shape, error, ctx }) => formatError(shape, error, ctx),
-})
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<{ needs: Needs }>()
+  .create({
+    errorFormatter: ({ shape, error, ctx }) => formatError(shape, error, ctx),
+  })
 
 export const router = t.router
 export const mergeRouters = t.mergeRouters
@@ -28,7 +31,9 @@ const refusals = t.middleware(async ({ next }) => {
 })
 
 /** Before any schema looks: a NUL in a search must read as a search, not as a failed query. */
-const cleaned = t.middleware(({ next, getRawInput }) => next({ getRawInput: async () => cleanInput(await getRawInput()) }))
+const cleaned = t.middleware(({ next, getRawInput }) =>
+  next({ getRawInput: async () => cleanInput(await getRawInput()) }),
+)
 
 const base = t.procedure.use(refusals).use(cleaned)
 
@@ -39,11 +44,19 @@ export function open<I extends z.ZodType, O extends z.ZodType>(input: I, output:
 
 /** A procedure for an account that is signed in. */
 export function signedIn<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return base.meta({ needs: 'signed-in' }).use(demand(() => true)).input(input).output(output)
+  return base
+    .meta({ needs: 'signed-in' })
+    .use(demand(() => true))
+    .input(input)
+    .output(output)
 }
 
 /** A procedure for the association's staff; lacking the permission reads like a missing page. */
-export function staff<I extends z.ZodType, O extends z.ZodType>(needs: 'staff' | StaffPermission, input: I, output: O) {
+export function staff<I extends z.ZodType, O extends z.ZodType>(
+  needs: 'staff' | StaffPermission,
+  input: I,
+  output: O,
+) {
   const allowed = (actor: SignedIn) => (needs === 'staff' ? isStaff(actor) : permits(actor, needs))
   return base.meta({ needs }).use(demand(allowed)).input(input).output(output)
 }

@@ -6,7 +6,8 @@ import type { Storage } from './storage.ts'
 /** Keeps bytes in a folder, one file a key. Writes are whole or not at all (written aside, renamed). */
 export function diskStorage(folder: string): Storage {
   const at = (key: string) => {
-    if (!/^[0-9a-zA-Z/_-]+$/.test(key)) throw new Error('a storage key has letters, digits, slashes and hyphens only')
+    if (!/^[0-9a-zA-Z/_-]+$/.test(key))
+      throw new Error('a storage key has letters, digits, slashes and hyphens only')
     return path.join(folder, key)
   }
   return {

@@ -15,9 +15,16 @@ import type { CaseInContext, CaseRecord } from './case-record.ts'
  * identity's new version, and for 入会 the member with number, period and first bill; the certificate
  * and the messages.
  */
-export async function approveCase(ctx: SignedInContext, work: Work, found: CaseInContext): Promise<void> {
+export async function approveCase(
+  ctx: SignedInContext,
+  work: Work,
+  found: CaseInContext,
+): Promise<void> {
   const { record, spec } = found
-  const submission = await work.tx.submission.findFirstOrThrow({ where: { id: record.submissionId ?? '' }, select: { answers: true } })
+  const submission = await work.tx.submission.findFirstOrThrow({
+    where: { id: record.submissionId ?? '' },
+    select: { answers: true },
+  })
   const answers = submission.answers as Answers
   await certifyParty(work, found, answers)
   await writeIdentityVersion(ctx, work, record, answers)
@@ -29,26 +36,54 @@ export async function approveCase(ctx: SignedInContext, work: Work, found: CaseI
 }
 
 /** The credit code is unique among certified parties of the association. */
-async function certifyParty(work: Work, { record, spec }: CaseInContext, answers: Answers): Promise<void> {
+async function certifyParty(
+  work: Work,
+  { record, spec }: CaseInContext,
+  answers: Answers,
+): Promise<void> {
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
   const name = readMeaning(spec.form, answers, 'party-name') ?? record.partyName
-  const other = creditCode ? await work.tx.party.findFirst({ where: { creditCode, NOT: { id: record.partyId } }, select: { id: true } }) : null
+  const other = creditCode
+    ? await work.tx.party.findFirst({
+        where: { creditCode, NOT: { id: record.partyId } },
+        select: { id: true },
+      })
+    : null
   if (other) throw new DomainError('case.credit-code-taken')
   try {
-    await work.tx.party.updateMany({ where: { id: record.partyId }, data: { name, ...(creditCode ? { creditCode } : {}) } })
+    await work.tx.party.updateMany({
+      where: { id: record.partyId },
+      data: { name, ...(creditCode ? { creditCode } : {}) },
+    })
   } catch (error) {
     throw uniqueViolation(error) === undefined ? error : new DomainError('case.credit-code-taken')
   }
 }
 
-async function writeIdentityVersion(ctx: SignedInContext, { tx }: Work, record: CaseRecord, answers: Answers): Promise<void> {
+async function writeIdentityVersion(
+  ctx: SignedInContext,
+  { tx }: Work,
+  record: CaseRecord,
+  answers: Answers,
+): Promise<void> {
   const key = { partyId: record.partyId, typeSlug: record.identityTypeSlug }
   const known = await tx.identity.findFirst({ where: key, select: { id: true } })
   const identityId = known?.id ?? newId()
-  if (!known) await tx.identity.create({ data: { ...key, id: identityId, createdAt: ctx.deps.clock.now() }, select: { id: true } })
+  if (!known)
+    await tx.identity.create({
+      data: { ...key, id: identityId, createdAt: ctx.deps.clock.now() },
+      select: { id: true },
+    })
   const number = (await tx.identityVersion.count({ where: { identityId } })) + 1
   await tx.identityVersion.create({
-    data: { id: newId(), identityId, number, caseId: record.id, answers: answers as object, certifiedAt: ctx.deps.clock.now() },
+    data: {
+      id: newId(),
+      identityId,
+      number,
+      caseId: record.id,
+      answers: answers as object,
+      certifiedAt: ctx.deps.clock.now(),
+    },
     select: { id: true },
   })
 }

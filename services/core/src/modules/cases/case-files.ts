@@ -21,18 +21,28 @@ export function caseFiles(sql: TenantSql, caseId: string): Promise<CaseFileRecor
 }
 
 /** The files that a submission froze, whatever became of them since. */
-export function submittedFiles(sql: TenantSql, caseId: string, submission: { files: unknown }): Promise<CaseFileRecord[]> {
+export function submittedFiles(
+  sql: TenantSql,
+  caseId: string,
+  submission: { files: unknown },
+): Promise<CaseFileRecord[]> {
   return readFiles(sql, caseId, fileIdsOf(submission))
 }
 
 /** The ids of the files that a submission names. */
 export function fileIdsOf(submission: { files: unknown } | null): string[] {
   const files: unknown[] = Array.isArray(submission?.files) ? submission.files : []
-  return files.flatMap((file) => (typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : []))
+  return files.flatMap((file) =>
+    typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : [],
+  )
 }
 
 /** Those of these ids, or, with none named, those that hang on the case now. */
-async function readFiles(sql: TenantSql, caseId: string, ids: string[] | null): Promise<CaseFileRecord[]> {
+async function readFiles(
+  sql: TenantSql,
+  caseId: string,
+  ids: string[] | null,
+): Promise<CaseFileRecord[]> {
   const { rows } = await sql.query<CaseFileRecord>(
     `select f.id, f.slot, f.name, f.mime, f.size, f.sha256, f.pages, f.print_check as "printCheck",
        p.content_hash as "printHash", f.uploaded_at as "uploadedAt"
@@ -49,6 +59,18 @@ async function readFiles(sql: TenantSql, caseId: string, ids: string[] | null): 
 export function presentFile(file: CaseFileRecord, printHash: string | null): CaseFile {
   const { id, slot, name, mime, size, pages, uploadedAt } = file
   const printCheck = file.printCheck as CaseFile['printCheck']
-  const current = printCheck === 'none' || (file.printHash !== null && file.printHash === printHash && printCheck !== 'mismatched')
-  return { id, slot, name, mime, size, pages, printCheck, current, uploadedAt: uploadedAt.toISOString() }
+  const current =
+    printCheck === 'none' ||
+    (file.printHash !== null && file.printHash === printHash && printCheck !== 'mismatched')
+  return {
+    id,
+    slot,
+    name,
+    mime,
+    size,
+    pages,
+    printCheck,
+    current,
+    uploadedAt: uploadedAt.toISOString(),
+  }
 }

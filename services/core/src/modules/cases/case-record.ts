@@ -59,7 +59,11 @@ export type CaseRecord = {
 export type CaseReader = { deps: Pick<Deps, 'database' | 'blueprints'>; tenant: { id: string } }
 
 /** A case with the blueprint it follows: the pinned one, or for a draft the one in force. */
-export type CaseInContext = { record: CaseRecord; blueprint: PublishedBlueprint; spec: ApplicationSpec }
+export type CaseInContext = {
+  record: CaseRecord
+  blueprint: PublishedBlueprint
+  spec: ApplicationSpec
+}
 
 /** The facts that policies take, from a row and the clock (a claim that has run out is none). */
 export function factsOf(record: CaseRecord, now: Date): CaseFacts {
@@ -75,7 +79,9 @@ export function factsOf(record: CaseRecord, now: Date): CaseFacts {
 
 /** A case with its blueprint; a missing one and another tenant's read the same. */
 export async function readCase(ctx: CaseReader, caseId: string): Promise<CaseInContext> {
-  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<CaseRecord>(caseSql, [caseId])
+  const { rows } = await ctx.deps.database
+    .tenantSql(ctx.tenant.id)
+    .query<CaseRecord>(caseSql, [caseId])
   if (!rows[0]) throw new DomainError('not-found')
   return withBlueprint(ctx, rows[0])
 }
@@ -83,7 +89,8 @@ export async function readCase(ctx: CaseReader, caseId: string): Promise<CaseInC
 /** The applicant's own case; somebody else's reads like a missing one. */
 export async function readOwnCase(ctx: SignedInContext, caseId: string): Promise<CaseInContext> {
   const found = await readCase(ctx, caseId)
-  if (!isOwn(ctx.actor, factsOf(found.record, ctx.deps.clock.now()))) throw new DomainError('not-found')
+  if (!isOwn(ctx.actor, factsOf(found.record, ctx.deps.clock.now())))
+    throw new DomainError('not-found')
   return found
 }
 
@@ -103,7 +110,10 @@ select id, application, kind, identity_type_slug as "identityTypeSlug", party_id
 from cases where tenant_id = current_tenant() and id = $1`
 
 /** Cases for a list; a draft for what the association no longer offers is left out. */
-export async function withBlueprints(ctx: CaseReader, records: readonly CaseRecord[]): Promise<CaseInContext[]> {
+export async function withBlueprints(
+  ctx: CaseReader,
+  records: readonly CaseRecord[],
+): Promise<CaseInContext[]> {
   const found = await Promise.allSettled(records.map((record) => withBlueprint(ctx, record)))
   return found.flatMap((each) => {
     if (each.status === 'fulfilled') return [each.value]

@@ -5,7 +5,11 @@ import { signedInClient } from '../../testing/build-account.ts'
 import { buildSubmitted, decide, type Applicant } from '../../testing/build-case.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { plantCases } from '../../testing/plant-cases.ts'
-import { startTestProgram, type TestProgram, type TestSite } from '../../testing/start-test-program.ts'
+import {
+  startTestProgram,
+  type TestProgram,
+  type TestSite,
+} from '../../testing/start-test-program.ts'
 
 let test: TestProgram
 let site: TestSite
@@ -38,13 +42,20 @@ async function refusedWith(...statements: [string, unknown[]?][]): Promise<strin
   }
 }
 
-const waiting = async () => (await plantCases(test, site, applicant.account, [{ stage: 'first-review', since: new Date() }]))[0] ?? ''
-const returned = async () => (await plantCases(test, site, applicant.account, [{ stage: null, since: new Date() }]))[0] ?? ''
+const waiting = async () =>
+  (
+    await plantCases(test, site, applicant.account, [{ stage: 'first-review', since: new Date() }])
+  )[0] ?? ''
+const returned = async () =>
+  (await plantCases(test, site, applicant.account, [{ stage: null, since: new Date() }]))[0] ?? ''
 const step = (caseId: string, version: number): [string, unknown[]] => [
   `insert into case_step (id, case_id, case_version, action, from_state, to_state, actor_label) values ($1, $2, $3, 'x', '', '', '')`,
   [randomUUID(), caseId, version],
 ]
-const move = (caseId: string, to: string): [string, unknown[]] => [`update cases set ${to} where id = $1`, [caseId]]
+const move = (caseId: string, to: string): [string, unknown[]] => [
+  `update cases set ${to} where id = $1`,
+  [caseId],
+]
 
 describe('the database, past every program, refuses', () => {
   it('GH001: a case that begins anywhere but as a draft', async () => {
@@ -63,27 +74,44 @@ describe('the database, past every program, refuses', () => {
     const close = move(caseId, `state = 'rejected', stage_slug = null, version = version + 1`)
     expect(await refusedWith(close, step(caseId, 2))).toBeNull()
     expect(await refusedWith(move(caseId, `party_name = 'x'`))).toBe('GH002')
-    expect(await refusedWith(move(caseId, `state = 'draft', version = version + 1`), step(caseId, 3))).toBe('GH002')
+    expect(
+      await refusedWith(move(caseId, `state = 'draft', version = version + 1`), step(caseId, 3)),
+    ).toBe('GH002')
   })
 
   it('GH003: a way that the table of moves does not have', async () => {
     const caseId = await returned()
     for (const state of ['approved', 'rejected', 'draft']) {
-      expect(await refusedWith(move(caseId, `state = '${state}', version = version + 1`), step(caseId, 3))).toBe('GH003')
+      expect(
+        await refusedWith(
+          move(caseId, `state = '${state}', version = version + 1`),
+          step(caseId, 3),
+        ),
+      ).toBe('GH003')
     }
   })
 
   it('GH004: a move without the next version, and versions with gaps', async () => {
     const caseId = await waiting()
     for (const version of ['version', 'version + 2', 'version - 1']) {
-      expect(await refusedWith(move(caseId, `stage_slug = 'board', version = ${version}`), step(caseId, 2), step(caseId, 3))).toBe('GH004')
+      expect(
+        await refusedWith(
+          move(caseId, `stage_slug = 'board', version = ${version}`),
+          step(caseId, 2),
+          step(caseId, 3),
+        ),
+      ).toBe('GH004')
     }
     expect(await refusedWith(move(caseId, 'version = version + 2'), step(caseId, 3))).toBe('GH004')
   })
 
   it('GH005: another party, application, identity type or kind for a case', async () => {
     const caseId = await waiting()
-    for (const change of [`application = 'other'`, `kind = 'certify'`, `party_id = (select party_id from cases where id <> '${caseId}' limit 1)`]) {
+    for (const change of [
+      `application = 'other'`,
+      `kind = 'certify'`,
+      `party_id = (select party_id from cases where id <> '${caseId}' limit 1)`,
+    ]) {
       expect(await refusedWith(move(caseId, change))).toBe('GH005')
     }
   })
@@ -102,9 +130,13 @@ describe('the database, past every program, refuses', () => {
       [randomUUID(), entry, ledger, fen],
     ]
     const entry = randomUUID()
-    expect(await refusedWith(post(entry, 'dues-receivable', 100), post(entry, 'dues-income', -99))).toBe('GH007')
+    expect(
+      await refusedWith(post(entry, 'dues-receivable', 100), post(entry, 'dues-income', -99)),
+    ).toBe('GH007')
     expect(await refusedWith(post(entry, 'dues-receivable', 100))).toBe('GH007')
-    expect(await refusedWith(post(entry, 'dues-receivable', 100), post(entry, 'dues-income', -100))).toBeNull()
+    expect(
+      await refusedWith(post(entry, 'dues-receivable', 100), post(entry, 'dues-income', -100)),
+    ).toBeNull()
     expect(await refusedWith(post(entry, 'bank', 5))).toBe('GH007')
   })
 
@@ -113,41 +145,81 @@ describe('the database, past every program, refuses', () => {
     const twin = `insert into cases (id, application, kind, identity_type_slug, party_id, account_id, party_name)
       select $2, application, kind, identity_type_slug, party_id, account_id, party_name from cases where id = $1`
     expect(await refusedWith([twin, [caseId, randomUUID()]])).toBe('23505')
-    expect(await refusedWith(move(caseId, `stage_slug = null, version = version + 1`), step(caseId, 2))).toBe('23514')
+    expect(
+      await refusedWith(move(caseId, `stage_slug = null, version = version + 1`), step(caseId, 2)),
+    ).toBe('23514')
     const other = await waiting()
-    expect(await refusedWith([`update cases set number = (select number from cases where id = $1) where id = $2`, [caseId, other]])).toBe('23505')
+    expect(
+      await refusedWith([
+        `update cases set number = (select number from cases where id = $1) where id = $2`,
+        [caseId, other],
+      ]),
+    ).toBe('23505')
   })
 
   it('to change or forget what was frozen', async () => {
     const caseId = await waiting()
-    for (const table of ['submission', 'case_step', 'form_print', 'identity_version', 'event', 'bill', 'posting', 'blueprint_version', 'consent']) {
-      for (const statement of [`update ${table} set tenant_id = tenant_id`, `delete from ${table}`]) {
+    for (const table of [
+      'submission',
+      'case_step',
+      'form_print',
+      'identity_version',
+      'event',
+      'bill',
+      'posting',
+      'blueprint_version',
+      'consent',
+    ]) {
+      for (const statement of [
+        `update ${table} set tenant_id = tenant_id`,
+        `delete from ${table}`,
+      ]) {
         expect([statement, await refusedWith([statement])]).toEqual([statement, '42501'])
       }
     }
-    for (const table of ['cases', 'member', 'certificate', 'message', 'party', 'meeting', 'account']) expect(await refusedWith([`delete from ${table}`])).toBe('42501')
-    expect(await refusedWith([`update cases set party_name = party_name where id = $1`, [caseId]])).toBeNull()
+    for (const table of [
+      'cases',
+      'member',
+      'certificate',
+      'message',
+      'party',
+      'meeting',
+      'account',
+    ])
+      expect(await refusedWith([`delete from ${table}`])).toBe('42501')
+    expect(
+      await refusedWith([`update cases set party_name = party_name where id = $1`, [caseId]]),
+    ).toBeNull()
   })
 })
 
 describe('the sequence of events', () => {
   it('has no gap and one chain after a storm of submissions and decisions, many refused', async () => {
-    const reviewers = await Promise.all([1, 2].map(() => buildStaff(test, site, 'membership-reviewer')))
+    const reviewers = await Promise.all(
+      [1, 2].map(() => buildStaff(test, site, 'membership-reviewer')),
+    )
     const cases = await Promise.all(Array.from({ length: 6 }, () => buildSubmitted(test, site)))
     await Promise.allSettled(
       cases.flatMap(({ caseId, applicant: { api } }, at) => [
-        ...reviewers.flatMap((reviewer) => [reviewer.api.review.claim.mutate({ caseId }), decide(reviewer, caseId, at % 2 ? 'pass' : 'reject', '理由')]),
+        ...reviewers.flatMap((reviewer) => [
+          reviewer.api.review.claim.mutate({ caseId }),
+          decide(reviewer, caseId, at % 2 ? 'pass' : 'reject', '理由'),
+        ]),
         api.cases.withdraw.mutate({ caseId, version: 1 }),
         api.cases.recall.mutate({ caseId, version: 1 }),
       ]),
     )
-    const { rows } = await test.deps.database.tenantSql(site.tenantId).query<{ count: number; last: number; broken: number | null }>(
-      `select count(*)::int as count, max(seq)::int as last, broken_event()::int as broken, (select seq::int from event_head) as head from event`,
-    )
+    const { rows } = await test.deps.database
+      .tenantSql(site.tenantId)
+      .query<{ count: number; last: number; broken: number | null }>(
+        `select count(*)::int as count, max(seq)::int as last, broken_event()::int as broken, (select seq::int from event_head) as head from event`,
+      )
     expect(rows[0]).toMatchObject({ broken: null, last: rows[0]?.count, head: rows[0]?.count })
-    const steps = await test.deps.database.tenantSql(site.tenantId).query(
-      `select c.id from cases c where c.version <> (select count(*) from case_step s where s.case_id = c.id)`,
-    )
+    const steps = await test.deps.database
+      .tenantSql(site.tenantId)
+      .query(
+        `select c.id from cases c where c.version <> (select count(*) from case_step s where s.case_id = c.id)`,
+      )
     expect(steps.rows).toEqual([])
   })
 
@@ -158,7 +230,9 @@ describe('the sequence of events', () => {
       await owner.query('begin')
       await owner.query(`select set_config('app.tenant_id', $1, true)`, [site.tenantId])
       for (const statement of statements) await owner.query(statement)
-      const { rows } = await owner.query<{ broken: string | null }>('select broken_event() as broken')
+      const { rows } = await owner.query<{ broken: string | null }>(
+        'select broken_event() as broken',
+      )
       await owner.query('rollback')
       return rows[0]?.broken === null ? null : Number(rows[0]?.broken)
     }
@@ -167,7 +241,11 @@ describe('the sequence of events', () => {
     expect(await tampered(`update event set actor_id = gen_random_uuid() where seq = 6`)).toBe(6)
     expect(await tampered(`update event set at = at + interval '1 second' where seq = 7`)).toBe(7)
     expect(await tampered('delete from event where seq = 8')).toBe(9)
-    const swap = ['update event set seq = 0 where seq = 9', 'update event set seq = 9 where seq = 10', 'update event set seq = 10 where seq = 0']
+    const swap = [
+      'update event set seq = 0 where seq = 9',
+      'update event set seq = 9 where seq = 10',
+      'update event set seq = 10 where seq = 0',
+    ]
     expect(await tampered(...swap)).toBe(9)
     await owner.end()
   })

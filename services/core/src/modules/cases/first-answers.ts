@@ -8,7 +8,12 @@ import type { SignedInContext } from '../../kernel/context.ts'
  * What a new draft begins with: the certified version in force where there is one, else what the
  * account said of itself at registration, so that nothing is typed twice.
  */
-export async function firstAnswers(ctx: SignedInContext, tx: Tx, spec: ApplicationSpec, partyId: string): Promise<Answers> {
+export async function firstAnswers(
+  ctx: SignedInContext,
+  tx: Tx,
+  spec: ApplicationSpec,
+  partyId: string,
+): Promise<Answers> {
   const certified = await tx.identityVersion.findFirst({
     where: { identity: { partyId, typeSlug: spec.identityType } },
     orderBy: { number: 'desc' },
@@ -20,8 +25,15 @@ export async function firstAnswers(ctx: SignedInContext, tx: Tx, spec: Applicati
   return Object.fromEntries(groups.flatMap((group) => prefilled(group, known)))
 }
 
-async function registeredFacts(ctx: SignedInContext, tx: Tx, spec: ApplicationSpec): Promise<Partial<Record<FieldMeaning, string>>> {
-  const account = await tx.account.findFirstOrThrow({ where: { id: ctx.actor.accountId }, select: { userName: true, mobile: true, email: true, unitName: true } })
+async function registeredFacts(
+  ctx: SignedInContext,
+  tx: Tx,
+  spec: ApplicationSpec,
+): Promise<Partial<Record<FieldMeaning, string>>> {
+  const account = await tx.account.findFirstOrThrow({
+    where: { id: ctx.actor.accountId },
+    select: { userName: true, mobile: true, email: true, unitName: true },
+  })
   const isUnit = spec.kind === 'join'
   return {
     ...(isUnit && account.unitName ? { 'party-name': account.unitName } : {}),
@@ -30,7 +42,10 @@ async function registeredFacts(ctx: SignedInContext, tx: Tx, spec: ApplicationSp
   }
 }
 
-function prefilled(group: GroupSpec, known: Partial<Record<FieldMeaning, string>>): [string, Answers[string]][] {
+function prefilled(
+  group: GroupSpec,
+  known: Partial<Record<FieldMeaning, string>>,
+): [string, Answers[string]][] {
   const pairs = group.fields.flatMap((field) => {
     const value = field.meaning ? known[field.meaning] : undefined
     return value === undefined ? [] : [[field.key, value] as const]

@@ -9,12 +9,27 @@ import { fileIdsOf } from './case-files.ts'
  * change needs no paper twice; the bytes are shared, since they never change. A stamped form is not
  * taken over: it belongs to its print.
  */
-export async function hangFirstFiles(ctx: SignedInContext, tx: Tx, spec: ApplicationSpec, { caseId, partyId }: { caseId: string; partyId: string }): Promise<void> {
-  const stamped = spec.attachments.filter((attachment) => attachment.stampedForm).map(({ key }) => key)
+export async function hangFirstFiles(
+  ctx: SignedInContext,
+  tx: Tx,
+  spec: ApplicationSpec,
+  { caseId, partyId }: { caseId: string; partyId: string },
+): Promise<void> {
+  const stamped = spec.attachments
+    .filter((attachment) => attachment.stampedForm)
+    .map(({ key }) => key)
   const files = await tx.storedFile.findMany({
     where: { id: { in: await certifiedFileIds(tx, spec, partyId) }, slot: { notIn: stamped } },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
-    select: { slot: true, name: true, mime: true, size: true, sha256: true, storageKey: true, pages: true },
+    select: {
+      slot: true,
+      name: true,
+      mime: true,
+      size: true,
+      sha256: true,
+      storageKey: true,
+      pages: true,
+    },
   })
   const hung = { caseId, uploadedBy: ctx.actor.accountId, uploadedAt: ctx.deps.clock.now() }
   await tx.storedFile.createMany({ data: files.map((file) => ({ ...file, ...hung, id: newId() })) })
@@ -27,5 +42,7 @@ async function certifiedFileIds(tx: Tx, spec: ApplicationSpec, partyId: string):
     select: { case: { select: { submissionId: true } } },
   })
   const id = certified?.case.submissionId
-  return id ? fileIdsOf(await tx.submission.findFirst({ where: { id }, select: { files: true } })) : []
+  return id
+    ? fileIdsOf(await tx.submission.findFirst({ where: { id }, select: { files: true } }))
+    : []
 }

@@ -13,7 +13,11 @@ export function lookupsOf(blueprint: PublishedBlueprint, unmask = false): Lookup
 }
 
 /** What checks of a whole form need to know. */
-export function formContext(blueprint: PublishedBlueprint, clock: Clock, fileSlots?: readonly string[]): FormContext {
+export function formContext(
+  blueprint: PublishedBlueprint,
+  clock: Clock,
+  fileSlots?: readonly string[],
+): FormContext {
   return { today: todayOf(clock), lookups: lookupsOf(blueprint), fileSlots }
 }
 
@@ -22,7 +26,9 @@ export function optionsOf(blueprint: PublishedBlueprint, form: FormSpec): Record
   const lookups = lookupsOf(blueprint)
   const fields = form.steps.flatMap((step) => step.groups.flatMap((group) => group.fields))
   const sources = fields.flatMap((field) => ('options' in field ? [field.options] : []))
-  return Object.fromEntries(sources.map((source) => [sourceKey(source), [...lookups.options(source)]]))
+  return Object.fromEntries(
+    sources.map((source) => [sourceKey(source), [...lookups.options(source)]]),
+  )
 }
 
 function sourceKey(source: { from: string; dictionary?: string; table?: string }): string {

@@ -40,11 +40,22 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     files: files.map((file) => presentFile(file, hash)),
     print: presentPrint(found, print, hash),
     remarks,
-    stages: stageViews(record, spec.workflow.stages, blueprint.content, steps, await meetingFor(ctx, found)),
+    stages: stageViews(
+      record,
+      spec.workflow.stages,
+      blueprint.content,
+      steps,
+      await meetingFor(ctx, found),
+    ),
     steps: steps.map((step) => presentOwnStep(step, spec.workflow.stages, blueprint.content)),
     whatNext: spec.whatNext,
     certificateId: certificate?.id ?? null,
-    can: { edit: actions.includes('edit'), submit: actions.includes('submit'), recall: actions.includes('recall'), withdraw: actions.includes('withdraw') },
+    can: {
+      edit: actions.includes('edit'),
+      submit: actions.includes('submit'),
+      recall: actions.includes('recall'),
+      withdraw: actions.includes('withdraw'),
+    },
   }
 }
 
@@ -62,7 +73,11 @@ function presentHead({ record, spec }: CaseInContext) {
   }
 }
 
-function presentPrint({ spec }: CaseInContext, print: PrintRecord | null, hash: string | null): CaseView['print'] {
+function presentPrint(
+  { spec }: CaseInContext,
+  print: PrintRecord | null,
+  hash: string | null,
+): CaseView['print'] {
   if (!spec.printedForm) return null
   return {
     title: spec.printedForm.title,
@@ -72,12 +87,21 @@ function presentPrint({ spec }: CaseInContext, print: PrintRecord | null, hash: 
   }
 }
 
-async function sentRemarks(db: PrismaClient, submissionId: string | null): Promise<CaseView['remarks']> {
+async function sentRemarks(
+  db: PrismaClient,
+  submissionId: string | null,
+): Promise<CaseView['remarks']> {
   if (!submissionId) return []
   const rows = await db.remark.findMany({
     where: { submissionId, sentAt: { not: null } },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, path: true, text: true, sentAt: true, submission: { select: { number: true, answers: true } } },
+    select: {
+      id: true,
+      path: true,
+      text: true,
+      sentAt: true,
+      submission: { select: { number: true, answers: true } },
+    },
   })
   return rows.map((row) => ({
     id: row.id,
@@ -90,7 +114,10 @@ async function sentRemarks(db: PrismaClient, submissionId: string | null): Promi
   }))
 }
 
-async function guideOf(db: PrismaClient, { record, spec }: CaseInContext): Promise<CaseView['guide']> {
+async function guideOf(
+  db: PrismaClient,
+  { record, spec }: CaseInContext,
+): Promise<CaseView['guide']> {
   if (!spec.needsGuide) return null
   const consent = await db.consent.findFirst({
     where: { accountId: record.accountId, purpose: `guide:${spec.slug}` },
@@ -104,4 +131,3 @@ async function meetingFor(ctx: SignedInContext, { spec }: CaseInContext): Promis
   const stage = spec.workflow.stages.find((each) => each.kind === 'meeting')
   return stage ? nextMeetingOn(ctx, stage.slug, todayOf(ctx.deps.clock)) : null
 }
-

@@ -24,7 +24,12 @@ export function presentSummary({ record, spec }: CaseInContext): CaseSummary {
     partyName: record.partyName,
     state: record.state as CaseSummary['state'],
     stageLabel: stage?.label ?? null,
-    since: (record.closedAt ?? record.stageSince ?? record.submittedAt ?? record.createdAt).toISOString(),
+    since: (
+      record.closedAt ??
+      record.stageSince ??
+      record.submittedAt ??
+      record.createdAt
+    ).toISOString(),
     createdAt: record.createdAt.toISOString(),
   }
 }

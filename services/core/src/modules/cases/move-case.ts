@@ -17,7 +17,14 @@ export type MoveRequest = {
   reason?: string | null
   seenHash?: string | null
   /** Columns that change with the move (submission, branch, names …). */
-  set?: { submissionId?: string; number?: string; partyName?: string; branchSlug?: string | null; blueprintVersionId?: string; submittedAt?: Date }
+  set?: {
+    submissionId?: string
+    number?: string
+    partyName?: string
+    branchSlug?: string | null
+    blueprintVersionId?: string
+    submittedAt?: Date
+  }
 }
 
 /**
@@ -25,8 +32,17 @@ export type MoveRequest = {
  * in the same transaction. Throws `case.action-not-allowed` where there is no way, and
  * `case.changed-meanwhile` naming who was first where the version has moved on.
  */
-export async function moveCase(work: Work, clock: Clock, record: CaseRecord, request: MoveRequest): Promise<CaseRecord> {
-  const move = nextPlace({ state: record.state as CaseState, stage: record.stageSlug }, request.stages, request.action)
+export async function moveCase(
+  work: Work,
+  clock: Clock,
+  record: CaseRecord,
+  request: MoveRequest,
+): Promise<CaseRecord> {
+  const move = nextPlace(
+    { state: record.state as CaseState, stage: record.stageSlug },
+    request.stages,
+    request.action,
+  )
   if (!move) throw new DomainError('case.action-not-allowed')
   const now = clock.now()
   const stayed = move.to.state === record.state && move.to.stage === record.stageSlug
@@ -40,14 +56,22 @@ export async function moveCase(work: Work, clock: Clock, record: CaseRecord, req
     claimedUntil: null,
   }
   const moved: CaseRecord = { ...record, ...change, version: record.version + 1 }
-  if (!(await writeMove(work, now, record, moved, request))) throw await changedMeanwhile(work, record.id)
+  if (!(await writeMove(work, now, record, moved, request)))
+    throw await changedMeanwhile(work, record.id)
   recordMove(work, record, moved, request)
   return moved
 }
 
 /** The refusal that tells the loser who won. */
-export async function changedMeanwhile(work: { tx: PrismaClient | Tx }, caseId: string): Promise<DomainError> {
-  const last = await work.tx.caseStep.findFirst({ where: { caseId }, orderBy: { caseVersion: 'desc' }, select: { actorLabel: true } })
+export async function changedMeanwhile(
+  work: { tx: PrismaClient | Tx },
+  caseId: string,
+): Promise<DomainError> {
+  const last = await work.tx.caseStep.findFirst({
+    where: { caseId },
+    orderBy: { caseVersion: 'desc' },
+    select: { actorLabel: true },
+  })
   return new DomainError('case.changed-meanwhile', { winner: last?.actorLabel ?? '同事' })
 }
 
@@ -56,11 +80,24 @@ export async function changedMeanwhile(work: { tx: PrismaClient | Tx }, caseId: 
  * timeline, and, where it reached another stage, the outcome that a sitting meant for an earlier
  * submission is taken back. False where the version has moved on; nothing is written then.
  */
-async function writeMove({ tx }: Work, now: Date, from: CaseRecord, to: CaseRecord, request: MoveRequest): Promise<boolean> {
+async function writeMove(
+  { tx }: Work,
+  now: Date,
+  from: CaseRecord,
+  to: CaseRecord,
+  request: MoveRequest,
+): Promise<boolean> {
   const isElsewhere = to.stageSlug !== null && to.stageSlug !== from.stageSlug
   const { rows } = await tx.sql.query<{ moved: number }>(moveSql, [
     ...[from.id, from.version, from.state, to.state, to.stageSlug, to.stageSince, to.closedAt],
-    ...[to.submissionId, to.number, to.partyName, to.branchSlug, to.blueprintVersionId, to.submittedAt],
+    ...[
+      to.submissionId,
+      to.number,
+      to.partyName,
+      to.branchSlug,
+      to.blueprintVersionId,
+      to.submittedAt,
+    ],
     ...[newId(), request.action, from.stageSlug, request.by.accountId, request.by.label],
     ...[request.reason || null, request.seenHash ?? null, now, isElsewhere],
   ])

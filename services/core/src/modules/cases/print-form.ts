@@ -20,14 +20,30 @@ export async function printForm(ctx: SignedInContext, input: { caseId: string })
   if (!spec.printedForm) throw new DomainError('not-found')
   return transact(ctx, async ({ tx, record: note }) => {
     const record = await lockCase(tx, input.caseId)
-    if (record.state !== 'draft' && record.state !== 'returned') throw new DomainError('case.action-not-allowed')
+    if (record.state !== 'draft' && record.state !== 'returned')
+      throw new DomainError('case.action-not-allowed')
     const { answers } = await readDraft(tx.sql, record.id)
-    const problems = validateAnswers(spec.form, answers, 'submit', formContext(blueprint, ctx.deps.clock))
-    if (problems.length > 0) throw new DomainError('print.not-ready', {}, problems.map(({ path, message }) => ({ path, message })))
+    const problems = validateAnswers(
+      spec.form,
+      answers,
+      'submit',
+      formContext(blueprint, ctx.deps.clock),
+    )
+    if (problems.length > 0)
+      throw new DomainError(
+        'print.not-ready',
+        {},
+        problems.map(({ path, message }) => ({ path, message })),
+      )
     const last = await latestPrint(tx, record.id)
     if (last && !isPrintStale(spec, answers, last)) return printed(record.id, last.number)
     if (!record.number) {
-      const number = await nextNumber(tx, `case:${spec.slug}`, spec.numberPattern, ctx.deps.clock.now())
+      const number = await nextNumber(
+        tx,
+        `case:${spec.slug}`,
+        spec.numberPattern,
+        ctx.deps.clock.now(),
+      )
       await tx.case.updateMany({ where: { id: record.id }, data: { number } })
     }
     const number = (last?.number ?? 0) + 1
@@ -44,7 +60,12 @@ export async function printForm(ctx: SignedInContext, input: { caseId: string })
       },
       select: { id: true },
     })
-    note({ kind: 'case.printed', subjectType: 'case', subjectId: record.id, facts: { print: number } })
+    note({
+      kind: 'case.printed',
+      subjectType: 'case',
+      subjectId: record.id,
+      facts: { print: number },
+    })
     return printed(record.id, number)
   })
 }

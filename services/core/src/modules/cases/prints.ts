@@ -6,7 +6,10 @@ import { sha256 } from '../../kernel/blueprint-store.ts'
 export type PrintRecord = { id: string; number: number; contentHash: string; printedAt: Date }
 
 /** The newest print of a case's form, or null. */
-export async function latestPrint(db: PrismaClient | Tx, caseId: string): Promise<PrintRecord | null> {
+export async function latestPrint(
+  db: PrismaClient | Tx,
+  caseId: string,
+): Promise<PrintRecord | null> {
   return db.formPrint.findFirst({
     where: { caseId },
     orderBy: { number: 'desc' },
@@ -20,6 +23,10 @@ export function printHash(spec: ApplicationSpec, answers: unknown): string {
 }
 
 /** Whether an answer that the form prints has changed since this print. */
-export function isPrintStale(spec: ApplicationSpec, answers: unknown, print: Pick<PrintRecord, 'contentHash'>): boolean {
+export function isPrintStale(
+  spec: ApplicationSpec,
+  answers: unknown,
+  print: Pick<PrintRecord, 'contentHash'>,
+): boolean {
   return print.contentHash !== printHash(spec, answers)
 }

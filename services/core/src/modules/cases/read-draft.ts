@@ -18,7 +18,10 @@ export async function readDraft(sql: TenantSql, caseId: string): Promise<Draft> 
   return {
     answers: Object.fromEntries(rows.map((row) => [row.groupKey, row.content])) as Answers,
     groups: Object.fromEntries(
-      rows.map((row) => [row.groupKey, { content: row.content, version: row.version, updatedAt: row.updatedAt.toISOString() }]),
+      rows.map((row) => [
+        row.groupKey,
+        { content: row.content, version: row.version, updatedAt: row.updatedAt.toISOString() },
+      ]),
     ),
   }
 }

@@ -9,13 +9,23 @@ export async function readSteps(db: PrismaClient | Tx, caseId: string): Promise<
   return db.caseStep.findMany({
     where: { caseId },
     orderBy: { caseVersion: 'asc' },
-    select: { action: true, fromState: true, toState: true, fromStage: true, toStage: true, actorLabel: true, reason: true, at: true },
+    select: {
+      action: true,
+      fromState: true,
+      toState: true,
+      fromStage: true,
+      toStage: true,
+      actorLabel: true,
+      reason: true,
+      at: true,
+    },
   })
 }
 
 /** A step as people read it, with stages by their labels. */
 export function presentStep(step: StepRecord, stages: readonly StageSpec[]): CaseStepView {
-  const label = (slug: string | null) => (slug === null ? null : (stages.find((stage) => stage.slug === slug)?.label ?? slug))
+  const label = (slug: string | null) =>
+    slug === null ? null : (stages.find((stage) => stage.slug === slug)?.label ?? slug)
   return {
     action: step.action,
     by: step.actorLabel,
@@ -31,12 +41,20 @@ export function presentStep(step: StepRecord, stages: readonly StageSpec[]): Cas
  * A step as the applicant reads it: a colleague's decision is the office's, and what the office
  * advises the sitting stays within the house.
  */
-export function presentOwnStep(step: StepRecord, stages: readonly StageSpec[], content: Blueprint): CaseStepView {
+export function presentOwnStep(
+  step: StepRecord,
+  stages: readonly StageSpec[],
+  content: Blueprint,
+): CaseStepView {
   const shown = presentStep(step, stages)
   const stage = stages.find((each) => each.slug === step.fromStage)
   if (!stage || !isDecision(step.action)) return shown
   const bySitting = stage.kind === 'meeting' && step.action !== 'return'
-  return { ...shown, by: bySitting ? step.actorLabel : contactOf(content, stage).office, reason: step.action === 'pass' ? null : step.reason }
+  return {
+    ...shown,
+    by: bySitting ? step.actorLabel : contactOf(content, stage).office,
+    reason: step.action === 'pass' ? null : step.reason,
+  }
 }
 
 function isDecision(action: string): boolean {

@@ -1,7 +1,18 @@
 import { empty } from '@guildhall/contract/common'
 import {
-  acceptGuide as acceptGuideInput, caseList, caseMoved, caseRef, caseView, groupSaved, guideState, printed,
-  saveGroup as saveGroupInput, startCase as startCaseInput, submitCase as submitCaseInput, submitted, versionedCase,
+  acceptGuide as acceptGuideInput,
+  caseList,
+  caseMoved,
+  caseRef,
+  caseView,
+  groupSaved,
+  guideState,
+  printed,
+  saveGroup as saveGroupInput,
+  startCase as startCaseInput,
+  submitCase as submitCaseInput,
+  submitted,
+  versionedCase,
 } from '@guildhall/contract/cases'
 import { router, signedIn } from '../../trpc/init.ts'
 import { acceptGuide, getGuideState } from './accept-guide.ts'
@@ -17,11 +28,17 @@ export const casesRouter = router({
   list: signedIn(empty, caseList).query(({ ctx }) => listCases(ctx)),
   get: signedIn(caseRef, caseView).query(({ ctx, input }) => getCase(ctx, input)),
   guide: signedIn(startCaseInput, guideState).query(({ ctx, input }) => getGuideState(ctx, input)),
-  acceptGuide: signedIn(acceptGuideInput, guideState).mutation(({ ctx, input }) => acceptGuide(ctx, input)),
+  acceptGuide: signedIn(acceptGuideInput, guideState).mutation(({ ctx, input }) =>
+    acceptGuide(ctx, input),
+  ),
   start: signedIn(startCaseInput, caseRef).mutation(({ ctx, input }) => startCase(ctx, input)),
-  saveGroup: signedIn(saveGroupInput, groupSaved).mutation(({ ctx, input }) => saveGroup(ctx, input)),
+  saveGroup: signedIn(saveGroupInput, groupSaved).mutation(({ ctx, input }) =>
+    saveGroup(ctx, input),
+  ),
   print: signedIn(caseRef, printed).mutation(({ ctx, input }) => printForm(ctx, input)),
   submit: signedIn(submitCaseInput, submitted).mutation(({ ctx, input }) => submitCase(ctx, input)),
   recall: signedIn(versionedCase, caseMoved).mutation(({ ctx, input }) => recallCase(ctx, input)),
-  withdraw: signedIn(versionedCase, caseMoved).mutation(({ ctx, input }) => withdrawCase(ctx, input)),
+  withdraw: signedIn(versionedCase, caseMoved).mutation(({ ctx, input }) =>
+    withdrawCase(ctx, input),
+  ),
 })

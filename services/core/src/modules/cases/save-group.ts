@@ -6,7 +6,12 @@ import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { readDraft } from './read-draft.ts'
 import { isPrintStale, latestPrint } from './prints.ts'
 
-export type SaveGroupInput = { caseId: string; groupKey: string; content?: unknown; version: number }
+export type SaveGroupInput = {
+  caseId: string
+  groupKey: string
+  content?: unknown
+  version: number
+}
 
 /** One group's JSON may not be larger: fifty rows of long texts fit well. */
 const maxBytes = 256 * 1024
@@ -18,16 +23,29 @@ const maxBytes = 256 * 1024
  */
 export async function saveGroup(ctx: SignedInContext, input: SaveGroupInput) {
   const found = await readOwnCase(ctx, input.caseId)
-  if (!legalApplicantActions(ctx.actor, factsOf(found.record, ctx.deps.clock.now())).includes('edit')) {
+  if (
+    !legalApplicantActions(ctx.actor, factsOf(found.record, ctx.deps.clock.now())).includes('edit')
+  ) {
     throw new DomainError('case.action-not-allowed')
   }
   const content = accepted(found, input)
   const savedAt = ctx.deps.clock.now()
-  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<{ version: number }>(save, [
-    input.caseId, input.groupKey, content, input.version, ctx.actor.accountId, savedAt,
-  ])
+  const { rows } = await ctx.deps.database
+    .tenantSql(ctx.tenant.id)
+    .query<{ version: number }>(save, [
+      input.caseId,
+      input.groupKey,
+      content,
+      input.version,
+      ctx.actor.accountId,
+      savedAt,
+    ])
   if (!rows[0]) throw await whyNot(ctx, input)
-  return { version: rows[0].version, savedAt: savedAt.toISOString(), printStale: await printStale(ctx, found) }
+  return {
+    version: rows[0].version,
+    savedAt: savedAt.toISOString(),
+    printStale: await printStale(ctx, found),
+  }
 }
 
 const save = `
@@ -43,10 +61,17 @@ on conflict (tenant_id, case_id, group_key) do update
 returning version`
 
 function accepted({ spec }: CaseInContext, input: SaveGroupInput): string {
-  const group = spec.form.steps.flatMap((step) => step.groups).find((each) => each.key === input.groupKey)
+  const group = spec.form.steps
+    .flatMap((step) => step.groups)
+    .find((each) => each.key === input.groupKey)
   if (!group) throw new DomainError('not-found')
   const result = acceptGroup(group, input.content)
-  if (!result.ok) throw new DomainError('request.invalid', {}, result.problems.map(({ path, message }) => ({ path, message })))
+  if (!result.ok)
+    throw new DomainError(
+      'request.invalid',
+      {},
+      result.problems.map(({ path, message }) => ({ path, message })),
+    )
   const json = JSON.stringify(result.content)
   if (Buffer.byteLength(json) > maxBytes) throw new DomainError('request.too-large')
   return json
@@ -58,11 +83,21 @@ async function whyNot(ctx: SignedInContext, input: SaveGroupInput): Promise<Doma
     select: { content: true, version: true },
   })
   if (!now || now.version === input.version) return new DomainError('case.action-not-allowed')
-  return new DomainError('draft.conflict', { content: JSON.stringify(now.content), version: now.version })
+  return new DomainError('draft.conflict', {
+    content: JSON.stringify(now.content),
+    version: now.version,
+  })
 }
 
 async function printStale(ctx: SignedInContext, found: CaseInContext): Promise<boolean> {
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const print = found.spec.printedForm ? await latestPrint(db, found.record.id) : null
-  return print !== null && isPrintStale(found.spec, (await readDraft(ctx.deps.database.tenantSql(ctx.tenant.id), found.record.id)).answers, print)
+  return (
+    print !== null &&
+    isPrintStale(
+      found.spec,
+      (await readDraft(ctx.deps.database.tenantSql(ctx.tenant.id), found.record.id)).answers,
+      print,
+    )
+  )
 }

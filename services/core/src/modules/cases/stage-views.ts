@@ -21,13 +21,26 @@ export type StepRecord = {
  * it is promised (working days, Asia/Shanghai, or the sitting's date). Stages of a round that was
  * returned or recalled count anew.
  */
-export function stageViews(record: CaseRecord, stages: readonly StageSpec[], content: Blueprint, steps: readonly StepRecord[], meetingOn: string | null): StageView[] {
+export function stageViews(
+  record: CaseRecord,
+  stages: readonly StageSpec[],
+  content: Blueprint,
+  steps: readonly StepRecord[],
+  meetingOn: string | null,
+): StageView[] {
   const round = currentRound(steps)
   const hereAt = stages.findIndex((stage) => stage.slug === record.stageSlug)
   return stages.map((stage, at) => {
-    const since = round.find((step) => step.toStage === stage.slug && step.fromStage !== stage.slug)?.at ?? null
-    const until = round.find((step) => step.fromStage === stage.slug && step.toStage !== stage.slug)?.at ?? null
-    const place = record.state === 'approved' || (hereAt >= 0 && at < hereAt) ? 'past' : at === hereAt ? 'here' : 'ahead'
+    const since =
+      round.find((step) => step.toStage === stage.slug && step.fromStage !== stage.slug)?.at ?? null
+    const until =
+      round.find((step) => step.fromStage === stage.slug && step.toStage !== stage.slug)?.at ?? null
+    const place =
+      record.state === 'approved' || (hereAt >= 0 && at < hereAt)
+        ? 'past'
+        : at === hereAt
+          ? 'here'
+          : 'ahead'
     return {
       slug: stage.slug,
       label: stage.label,
@@ -53,6 +66,7 @@ function dueOn(stage: StageSpec, since: Date, meetingOn: string | null): string 
 
 /** Whom the applicant may ask about a stage, and in whose name it decides. */
 export function contactOf(content: Blueprint, stage: StageSpec): StageView['contact'] {
-  const line = content.contacts.lines.find((each) => each.key === stage.contact) ?? content.contacts.lines[0]
+  const line =
+    content.contacts.lines.find((each) => each.key === stage.contact) ?? content.contacts.lines[0]
   return { office: line?.office ?? '', phone: line?.phone ?? '' }
 }

@@ -18,32 +18,56 @@ const openStates = ['draft', 'submitted', 'returned']
  * The account's open case for an application, made if there is none. Two tabs and a double click get
  * the same one: a partial unique index allows one open case per party, identity type and kind.
  */
-export async function startCase(ctx: SignedInContext, input: { application: string }): Promise<{ caseId: string }> {
+export async function startCase(
+  ctx: SignedInContext,
+  input: { application: string },
+): Promise<{ caseId: string }> {
   const current = await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
   const spec = applicationOf(current, input.application)
   const identityType = current.content.identityTypes.find((type) => type.slug === spec.identityType)
   if (!identityType) throw new DomainError('not-found')
   if (spec.needsGuide) await demandGuide(ctx, spec.slug)
   try {
-    return await transact(ctx, (work) => findOrCreate(ctx, work, current.content, spec, identityType.party))
+    return await transact(ctx, (work) =>
+      findOrCreate(ctx, work, current.content, spec, identityType.party),
+    )
   } catch (error) {
     if (uniqueViolation(error) === undefined) throw error
-    return transact(ctx, (work) => findOrCreate(ctx, work, current.content, spec, identityType.party))
+    return transact(ctx, (work) =>
+      findOrCreate(ctx, work, current.content, spec, identityType.party),
+    )
   }
 }
 
-async function findOrCreate(ctx: SignedInContext, work: Work, content: Blueprint, spec: ApplicationSpec, kind: 'unit' | 'person') {
+async function findOrCreate(
+  ctx: SignedInContext,
+  work: Work,
+  content: Blueprint,
+  spec: ApplicationSpec,
+  kind: 'unit' | 'person',
+) {
   const party = await partyOf(ctx, work.tx, kind)
   if (spec.kind === 'join') await refuseMember(ctx, work.tx, party.id)
   const open = await work.tx.case.findFirst({
-    where: { partyId: party.id, identityTypeSlug: spec.identityType, kind: spec.kind, state: { in: openStates } },
+    where: {
+      partyId: party.id,
+      identityTypeSlug: spec.identityType,
+      kind: spec.kind,
+      state: { in: openStates },
+    },
     select: { id: true },
   })
   if (open) return { caseId: open.id }
   return createDraft(ctx, work, content, spec, party)
 }
 
-async function createDraft(ctx: SignedInContext, work: Work, content: Blueprint, spec: ApplicationSpec, party: { id: string; name: string }) {
+async function createDraft(
+  ctx: SignedInContext,
+  work: Work,
+  content: Blueprint,
+  spec: ApplicationSpec,
+  party: { id: string; name: string },
+) {
   const caseId = newId()
   await work.tx.case.create({
     data: {
@@ -61,7 +85,14 @@ async function createDraft(ctx: SignedInContext, work: Work, content: Blueprint,
   const answers = await firstAnswers(ctx, work.tx, spec, party.id)
   for (const [groupKey, group] of Object.entries(answers)) {
     await work.tx.draftGroup.create({
-      data: { caseId, groupKey, content: group as object, version: 1, updatedBy: ctx.actor.accountId, updatedAt: ctx.deps.clock.now() },
+      data: {
+        caseId,
+        groupKey,
+        content: group as object,
+        version: 1,
+        updatedBy: ctx.actor.accountId,
+        updatedAt: ctx.deps.clock.now(),
+      },
       select: { caseId: true },
     })
   }
@@ -70,18 +101,37 @@ async function createDraft(ctx: SignedInContext, work: Work, content: Blueprint,
 }
 
 /** The party of this kind that the account acts for, made with its mandate where there is none yet. */
-async function partyOf(ctx: SignedInContext, tx: Tx, kind: 'unit' | 'person'): Promise<{ id: string; name: string }> {
+async function partyOf(
+  ctx: SignedInContext,
+  tx: Tx,
+  kind: 'unit' | 'person',
+): Promise<{ id: string; name: string }> {
   await tx.$queryRaw`select 1 from account where tenant_id = current_tenant() and id = ${ctx.actor.accountId}::uuid for update`
   const today = dateColumn(todayOf(ctx.deps.clock))
   const mandate = await tx.mandate.findFirst({
-    where: { accountId: ctx.actor.accountId, party: { kind }, fromDate: { lte: today }, OR: [{ toDate: null }, { toDate: { gt: today } }] },
+    where: {
+      accountId: ctx.actor.accountId,
+      party: { kind },
+      fromDate: { lte: today },
+      OR: [{ toDate: null }, { toDate: { gt: today } }],
+    },
     select: { party: { select: { id: true, name: true } } },
   })
   if (mandate) return mandate.party
-  const party = { id: newId(), kind, name: (kind === 'unit' ? ctx.actor.unitName : null) ?? ctx.actor.userName }
+  const party = {
+    id: newId(),
+    kind,
+    name: (kind === 'unit' ? ctx.actor.unitName : null) ?? ctx.actor.userName,
+  }
   await tx.party.create({ data: party, select: { id: true } })
   await tx.mandate.create({
-    data: { id: newId(), accountId: ctx.actor.accountId, partyId: party.id, fromDate: today, paper: 'registration' },
+    data: {
+      id: newId(),
+      accountId: ctx.actor.accountId,
+      partyId: party.id,
+      fromDate: today,
+      paper: 'registration',
+    },
     select: { id: true },
   })
   return party
@@ -91,7 +141,13 @@ async function partyOf(ctx: SignedInContext, tx: Tx, kind: 'unit' | 'person'): P
 async function refuseMember(ctx: SignedInContext, tx: Tx, partyId: string): Promise<void> {
   const today = dateColumn(todayOf(ctx.deps.clock))
   const member = await tx.member.findFirst({
-    where: { partyId, OR: [{ membershipPeriods: { some: { toDate: { gt: today } } } }, { membershipPeriods: { none: {} } }] },
+    where: {
+      partyId,
+      OR: [
+        { membershipPeriods: { some: { toDate: { gt: today } } } },
+        { membershipPeriods: { none: {} } },
+      ],
+    },
     select: { id: true },
   })
   if (member) throw new DomainError('case.already-member')

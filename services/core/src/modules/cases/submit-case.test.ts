@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleBlueprint } from '@guildhall/domain/blueprint/testing/example-blueprint'
-import { buildDraft, buildFilled, buildSubmitted, decide, groupVersions, handInPapers, saveAll, startCase, submit } from '../../testing/build-case.ts'
+import {
+  buildDraft,
+  buildFilled,
+  buildSubmitted,
+  decide,
+  groupVersions,
+  handInPapers,
+  saveAll,
+  startCase,
+  submit,
+} from '../../testing/build-case.ts'
 import { buildSite, publish } from '../../testing/build-site.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
 import { freshCreditCode } from '../../testing/sample-answers.ts'
-import { startTestProgram, type TestProgram, type TestSite } from '../../testing/start-test-program.ts'
+import {
+  startTestProgram,
+  type TestProgram,
+  type TestSite,
+} from '../../testing/start-test-program.ts'
 
 let test: TestProgram
 let site: TestSite
@@ -25,7 +39,12 @@ describe('submitting', () => {
     const answer = await submit(built)
     expect(answer).toMatchObject({ submission: 1 })
     const view = await built.applicant.api.cases.get.query({ caseId: built.caseId })
-    expect(view).toMatchObject({ state: 'submitted', number: answer.number, version: 1, can: { edit: false, submit: false, recall: true, withdraw: true } })
+    expect(view).toMatchObject({
+      state: 'submitted',
+      number: answer.number,
+      version: 1,
+      can: { edit: false, submit: false, recall: true, withdraw: true },
+    })
     expect(view.stages.map(({ place }) => place)).toEqual(['here', 'ahead'])
     expect(view.steps).toMatchObject([{ action: 'submit', by: '申请人', toState: 'submitted' }])
     const submission = await db().submission.findFirstOrThrow({ where: { caseId: built.caseId } })
@@ -41,7 +60,13 @@ describe('submitting', () => {
       const { applicant, caseId } = built
       const versions = await groupVersions(applicant, caseId)
       const sent = await Promise.allSettled(
-        Array.from({ length: 20 }, () => applicant.api.cases.submit.mutate({ caseId, idempotencyKey: key ?? randomUUID(), groupVersions: versions })),
+        Array.from({ length: 20 }, () =>
+          applicant.api.cases.submit.mutate({
+            caseId,
+            idempotencyKey: key ?? randomUUID(),
+            groupVersions: versions,
+          }),
+        ),
       )
       const answers = sent.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
       expect(answers).toHaveLength(key ? 20 : 1)
@@ -50,7 +75,10 @@ describe('submitting', () => {
       expect(await db().caseStep.count({ where: { caseId } })).toBe(1)
       expect(await db().message.count({ where: { caseId, channel: 'sms' } })).toBe(1)
       for (const each of sent) {
-        if (each.status === 'rejected') expect((await refusalOf(Promise.reject(each.reason))).code).toBe('case.action-not-allowed')
+        if (each.status === 'rejected')
+          expect((await refusalOf(Promise.reject(each.reason))).code).toBe(
+            'case.action-not-allowed',
+          )
       }
     }
   })
@@ -58,12 +86,33 @@ describe('submitting', () => {
   it('lists every problem at its path, and writes nothing', async () => {
     const built = await startCase(test, site)
     const { applicant, caseId, answers } = built
-    await applicant.api.cases.saveGroup.mutate({ caseId, groupKey: 'statement', content: { text: '说'.repeat(801) }, version: 0 })
-    await applicant.api.cases.saveGroup.mutate({ caseId, groupKey: 'address', content: { ...answers.address, region: ['370000'] }, version: 0 })
+    await applicant.api.cases.saveGroup.mutate({
+      caseId,
+      groupKey: 'statement',
+      content: { text: '说'.repeat(801) },
+      version: 0,
+    })
+    await applicant.api.cases.saveGroup.mutate({
+      caseId,
+      groupKey: 'address',
+      content: { ...answers.address, region: ['370000'] },
+      version: 0,
+    })
     const refusal = await refusalOf(submit(built))
-    expect(refusal).toMatchObject({ code: 'case.incomplete', details: { count: refusal.problems.length } })
+    expect(refusal).toMatchObject({
+      code: 'case.incomplete',
+      details: { count: refusal.problems.length },
+    })
     const paths = refusal.problems.map(({ path }) => path)
-    expect(paths).toEqual(expect.arrayContaining(['unit.creditCode', 'statement.text', 'address.region', 'stampedForm', 'licence']))
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'unit.creditCode',
+        'statement.text',
+        'address.region',
+        'stampedForm',
+        'licence',
+      ]),
+    )
     expect(paths.some((path) => /^contacts\[.+\]\.name$/.test(path))).toBe(true)
     for (const { message } of refusal.problems) expect(message).toMatch(/[\u4e00-\u9fff]/)
     expect((await applicant.api.cases.get.query({ caseId })).state).toBe('draft')
@@ -86,8 +135,18 @@ describe('submitting', () => {
     const built = await buildDraft(test, site)
     const { applicant, caseId } = built
     const versions = await groupVersions(applicant, caseId)
-    await applicant.api.cases.saveGroup.mutate({ caseId, groupKey: 'statement', content: { text: '后来写的' }, version: versions.statement ?? 0 })
-    const send = (groups: Record<string, number>) => applicant.api.cases.submit.mutate({ caseId, idempotencyKey: randomUUID(), groupVersions: groups })
+    await applicant.api.cases.saveGroup.mutate({
+      caseId,
+      groupKey: 'statement',
+      content: { text: '后来写的' },
+      version: versions.statement ?? 0,
+    })
+    const send = (groups: Record<string, number>) =>
+      applicant.api.cases.submit.mutate({
+        caseId,
+        idempotencyKey: randomUUID(),
+        groupVersions: groups,
+      })
     expect((await refusalOf(send(versions))).code).toBe('draft.conflict')
     expect((await refusalOf(send({}))).code).toBe('draft.conflict')
     expect((await refusalOf(send({ ...versions, stranger: 1 }))).code).toBe('draft.conflict')
@@ -95,7 +154,9 @@ describe('submitting', () => {
 
   it('says at the field that a member has the credit code already', async () => {
     const creditCode = freshCreditCode()
-    await db().party.create({ data: { id: randomUUID(), kind: 'unit', name: '已有会员', creditCode } })
+    await db().party.create({
+      data: { id: randomUUID(), kind: 'unit', name: '已有会员', creditCode },
+    })
     const refusal = await refusalOf(submit(await buildDraft(test, site, { creditCode })))
     expect(refusal.problems).toMatchObject([{ path: 'unit.creditCode' }])
   })
@@ -112,12 +173,22 @@ describe('the printed form', () => {
     const { applicant, caseId } = await buildFilled(test, site)
     const first = await applicant.api.cases.print.mutate({ caseId })
     expect(first).toEqual({ number: 1, url: `/cases/${caseId}/form.pdf?print=1` })
-    const again = await Promise.all([1, 2, 3].map(() => applicant.api.cases.print.mutate({ caseId })))
+    const again = await Promise.all(
+      [1, 2, 3].map(() => applicant.api.cases.print.mutate({ caseId })),
+    )
     expect(again).toEqual([first, first, first])
     const { groups, number } = await applicant.api.cases.get.query({ caseId })
-    const saved = await applicant.api.cases.saveGroup.mutate({ caseId, groupKey: 'statement', content: { text: '改过' }, version: groups.statement?.version ?? 0 })
+    const saved = await applicant.api.cases.saveGroup.mutate({
+      caseId,
+      groupKey: 'statement',
+      content: { text: '改过' },
+      version: groups.statement?.version ?? 0,
+    })
     expect(saved.printStale).toBe(true)
-    expect((await applicant.api.cases.get.query({ caseId })).print).toMatchObject({ number: 1, stale: true })
+    expect((await applicant.api.cases.get.query({ caseId })).print).toMatchObject({
+      number: 1,
+      stale: true,
+    })
     expect(await applicant.api.cases.print.mutate({ caseId })).toMatchObject({ number: 2 })
     const view = await applicant.api.cases.get.query({ caseId })
     expect(view).toMatchObject({ number, print: { number: 2, stale: false } })
@@ -127,7 +198,9 @@ describe('the printed form', () => {
     const { applicant, caseId } = await startCase(test, site)
     const refusal = await refusalOf(applicant.api.cases.print.mutate({ caseId }))
     expect(refusal.code).toBe('print.not-ready')
-    expect(refusal.problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['unit.creditCode', 'statement.text']))
+    expect(refusal.problems.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['unit.creditCode', 'statement.text']),
+    )
     expect((await applicant.api.cases.get.query({ caseId })).number).toBeNull()
   })
 
@@ -160,11 +233,21 @@ describe('taking back', () => {
     const built = await buildSubmitted(test, site)
     const { applicant, caseId } = built
     const before = await applicant.api.cases.get.query({ caseId })
-    expect(await applicant.api.cases.recall.mutate({ caseId, version: 1 })).toEqual({ state: 'draft', version: 2 })
+    expect(await applicant.api.cases.recall.mutate({ caseId, version: 1 })).toEqual({
+      state: 'draft',
+      version: 2,
+    })
     const after = await applicant.api.cases.get.query({ caseId })
-    expect(after).toMatchObject({ state: 'draft', groups: before.groups, number: before.number, can: { edit: true } })
+    expect(after).toMatchObject({
+      state: 'draft',
+      groups: before.groups,
+      number: before.number,
+      can: { edit: true },
+    })
     expect(await submit(built)).toMatchObject({ submission: 2, number: before.number })
-    expect((await applicant.api.cases.get.query({ caseId })).steps.map(({ action }) => action)).toEqual(['submit', 'recall', 'submit'])
+    expect(
+      (await applicant.api.cases.get.query({ caseId })).steps.map(({ action }) => action),
+    ).toEqual(['submit', 'recall', 'submit'])
   })
 
   it('refuses what was seen too long ago, and names the association and no person', async () => {
@@ -180,11 +263,21 @@ describe('taking back', () => {
 
   it('撤回申请 ends it for good, leaves it readable and tells the contact', async () => {
     const { applicant, caseId } = await buildSubmitted(test, site)
-    expect(await applicant.api.cases.withdraw.mutate({ caseId, version: 1 })).toEqual({ state: 'withdrawn', version: 2 })
+    expect(await applicant.api.cases.withdraw.mutate({ caseId, version: 1 })).toEqual({
+      state: 'withdrawn',
+      version: 2,
+    })
     const view = await applicant.api.cases.get.query({ caseId })
-    expect(view).toMatchObject({ state: 'withdrawn', can: { edit: false, submit: false, recall: false, withdraw: false } })
-    expect((await refusalOf(applicant.api.cases.recall.mutate({ caseId, version: 2 }))).code).toBe('case.action-not-allowed')
-    expect(await db().message.count({ where: { caseId, template: 'case-withdrawn', channel: 'sms' } })).toBe(1)
+    expect(view).toMatchObject({
+      state: 'withdrawn',
+      can: { edit: false, submit: false, recall: false, withdraw: false },
+    })
+    expect((await refusalOf(applicant.api.cases.recall.mutate({ caseId, version: 2 }))).code).toBe(
+      'case.action-not-allowed',
+    )
+    expect(
+      await db().message.count({ where: { caseId, template: 'case-withdrawn', channel: 'sms' } }),
+    ).toBe(1)
     const { caseId: next } = await applicant.api.cases.start.mutate({ application: 'join' })
     expect(next).not.toBe(caseId)
   })
@@ -193,7 +286,10 @@ describe('taking back', () => {
     const reviewer = await buildStaff(test, site, 'membership-reviewer')
     for (let turn = 0; turn < 3; turn += 1) {
       const { applicant, caseId } = await buildSubmitted(test, site)
-      const both = await Promise.allSettled([applicant.api.cases.withdraw.mutate({ caseId, version: 1 }), decide(reviewer, caseId, 'reject', '不符合条件')])
+      const both = await Promise.allSettled([
+        applicant.api.cases.withdraw.mutate({ caseId, version: 1 }),
+        decide(reviewer, caseId, 'reject', '不符合条件'),
+      ])
       const { state } = await db().case.findFirstOrThrow({ where: { id: caseId } })
       const won = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value.state] : []))
       expect(won).toEqual([state])
@@ -207,7 +303,8 @@ describe('a newer blueprint', () => {
     blueprint.joinGuide.version = '二'
     const [join] = blueprint.applications
     join?.form.steps[0]?.groups[0]?.fields.push({ key: 'motto', kind: 'text', label: '口号' })
-    if (join) join.workflow.stages = join.workflow.stages.filter(({ slug }) => slug !== 'branch-review')
+    if (join)
+      join.workflow.stages = join.workflow.stages.filter(({ slug }) => slug !== 'branch-review')
   })
 
   it('is followed by a draft, and not by what was submitted before', async () => {
@@ -217,9 +314,15 @@ describe('a newer blueprint', () => {
     await publish(test, own, longer)
     const keys = async ({ applicant, caseId }: typeof draft) => {
       const { form, stages } = await applicant.api.cases.get.query({ caseId })
-      return { motto: JSON.stringify(form).includes('motto'), stages: stages.map(({ slug }) => slug) }
+      return {
+        motto: JSON.stringify(form).includes('motto'),
+        stages: stages.map(({ slug }) => slug),
+      }
     }
-    expect(await keys(submitted)).toEqual({ motto: false, stages: ['branch-review', 'review', 'board'] })
+    expect(await keys(submitted)).toEqual({
+      motto: false,
+      stages: ['branch-review', 'review', 'board'],
+    })
     expect(await keys(draft)).toEqual({ motto: true, stages: ['review', 'board'] })
     const refusal = await refusalOf(submit(draft))
     expect(refusal.problems.map(({ path }) => path)).toEqual(['unit.motto'])

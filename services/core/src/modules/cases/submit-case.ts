@@ -19,7 +19,11 @@ import { moveCase } from './move-case.ts'
 import { printHash } from './prints.ts'
 import { readDraft, type Draft } from './read-draft.ts'
 
-export type SubmitInput = { caseId: string; idempotencyKey: string; groupVersions: Record<string, number> }
+export type SubmitInput = {
+  caseId: string
+  idempotencyKey: string
+  groupVersions: Record<string, number>
+}
 export type Submitted = { number: string; submission: number; submittedAt: string }
 
 /** Where the problems with papers are shown. */
@@ -42,20 +46,38 @@ export async function submitCase(ctx: SignedInContext, input: SubmitInput): Prom
       caseFiles(work.tx.sql, record.id),
     ])
     const same = earlier.find(({ isSame }) => isSame)
-    if (same) return { number: record.number ?? '', submission: same.number, submittedAt: same.submittedAt.toISOString() }
-    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('submit')) {
+    if (same)
+      return {
+        number: record.number ?? '',
+        submission: same.number,
+        submittedAt: same.submittedAt.toISOString(),
+      }
+    if (
+      !legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('submit')
+    ) {
       throw new DomainError('case.action-not-allowed')
     }
     demandMeant(draft, input)
     await demandComplete(ctx, work.tx, { ...found, record }, draft.answers, files)
-    return freeze(ctx, work, { ...found, record }, { ...input, number: earlier.length + 1 }, draft.answers, files)
+    return freeze(
+      ctx,
+      work,
+      { ...found, record },
+      { ...input, number: earlier.length + 1 },
+      draft.answers,
+      files,
+    )
   })
 }
 
 type Earlier = { number: number; submittedAt: Date; isSame: boolean }
 
 /** The submissions made before, by number; `isSame` marks the one of this very key. */
-async function earlierSubmissions(tx: Tx, caseId: string, idempotencyKey: string): Promise<Earlier[]> {
+async function earlierSubmissions(
+  tx: Tx,
+  caseId: string,
+  idempotencyKey: string,
+): Promise<Earlier[]> {
   const { rows } = await tx.sql.query<Earlier>(
     `select number, submitted_at as "submittedAt", idempotency_key = $2 as "isSame" from submission
      where tenant_id = current_tenant() and case_id = $1 order by number`,
@@ -68,10 +90,17 @@ async function earlierSubmissions(tx: Tx, caseId: string, idempotencyKey: string
 function demandMeant({ groups }: Draft, input: SubmitInput): void {
   const stored = Object.entries(groups)
   const moved = stored.some(([key, group]) => input.groupVersions[key] !== group.version)
-  if (moved || Object.keys(input.groupVersions).length !== stored.length) throw new DomainError('draft.conflict')
+  if (moved || Object.keys(input.groupVersions).length !== stored.length)
+    throw new DomainError('draft.conflict')
 }
 
-async function demandComplete(ctx: SignedInContext, tx: Tx, found: CaseInContext, answers: Answers, files: CaseFileRecord[]) {
+async function demandComplete(
+  ctx: SignedInContext,
+  tx: Tx,
+  found: CaseInContext,
+  answers: Answers,
+  files: CaseFileRecord[],
+) {
   const { spec, blueprint, record } = found
   const slots = files.map((file) => file.slot)
   const problems: FieldProblem[] = [
@@ -80,28 +109,50 @@ async function demandComplete(ctx: SignedInContext, tx: Tx, found: CaseInContext
     ...stampedFormProblems(found, answers, files),
     ...(await creditCodeProblems(tx, found, answers, record.partyId)),
   ].map(({ path, message }) => ({ path, message }))
-  if (problems.length > 0) throw new DomainError('case.incomplete', { count: problems.length }, problems)
+  if (problems.length > 0)
+    throw new DomainError('case.incomplete', { count: problems.length }, problems)
 }
 
 /** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
-function stampedFormProblems({ spec }: CaseInContext, answers: Answers, files: CaseFileRecord[]): FieldProblem[] {
+function stampedFormProblems(
+  { spec }: CaseInContext,
+  answers: Answers,
+  files: CaseFileRecord[],
+): FieldProblem[] {
   const slot = spec.attachments.find((attachment) => attachment.stampedForm)?.key
   if (!slot || !spec.printedForm) return []
   const scans = files.filter((file) => file.slot === slot)
   if (scans.length === 0) return []
   const current = printHash(spec, answers)
-  const counts = scans.every((scan) => scan.printHash === current && scan.printCheck !== 'mismatched')
+  const counts = scans.every(
+    (scan) => scan.printHash === current && scan.printCheck !== 'mismatched',
+  )
   return counts ? [] : [{ path: slot, message: staleScan }]
 }
 
 const staleScan = '申请书打印后又改过内容，或上传的不是这份申请书，请重新下载、盖章、上传。'
 
-async function creditCodeProblems(tx: Tx, { spec }: CaseInContext, answers: Answers, partyId: string): Promise<FieldProblem[]> {
+async function creditCodeProblems(
+  tx: Tx,
+  { spec }: CaseInContext,
+  answers: Answers,
+  partyId: string,
+): Promise<FieldProblem[]> {
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
   if (!creditCode || spec.kind !== 'join') return []
-  const others = await tx.sql.query('select 1 from party where tenant_id = current_tenant() and credit_code = $1 and id <> $2', [creditCode, partyId])
+  const others = await tx.sql.query(
+    'select 1 from party where tenant_id = current_tenant() and credit_code = $1 and id <> $2',
+    [creditCode, partyId],
+  )
   const path = pathOfMeaning(spec.form, answers, 'credit-code') ?? ''
-  return others.rowCount > 0 ? [{ path, message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。' }] : []
+  return others.rowCount > 0
+    ? [
+        {
+          path,
+          message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',
+        },
+      ]
+    : []
 }
 
 const submissionSql = `
@@ -119,7 +170,12 @@ async function freeze(
 ): Promise<Submitted> {
   const now = ctx.deps.clock.now()
   const answers = normaliseAnswers(spec.form, draft)
-  const frozenFiles = files.map(({ id, slot, name, sha256: hash }) => ({ id, slot, name, sha256: hash }))
+  const frozenFiles = files.map(({ id, slot, name, sha256: hash }) => ({
+    id,
+    slot,
+    name,
+    sha256: hash,
+  }))
   const submission = {
     id: newId(),
     caseId: record.id,
@@ -133,7 +189,8 @@ async function freeze(
     submittedAt: now,
   }
   await work.tx.sql.query(submissionSql, [JSON.stringify(submission)])
-  const number = record.number ?? (await nextNumber(work.tx, `case:${spec.slug}`, spec.numberPattern, now))
+  const number =
+    record.number ?? (await nextNumber(work.tx, `case:${spec.slug}`, spec.numberPattern, now))
   const moved = await moveCase(work, ctx.deps.clock, record, {
     action: 'submit',
     by: { accountId: ctx.actor.accountId, label: '申请人' },
@@ -147,6 +204,8 @@ async function freeze(
       submittedAt: now,
     },
   })
-  await notifyCase(ctx, work, { record: moved, spec }, 'case-submitted', { submission: submission.number })
+  await notifyCase(ctx, work, { record: moved, spec }, 'case-submitted', {
+    submission: submission.number,
+  })
   return { number, submission: submission.number, submittedAt: now.toISOString() }
 }

@@ -31,14 +31,19 @@ async function moveOwn(ctx: SignedInContext, input: MoveOwn, action: 'withdraw' 
       by: { accountId: ctx.actor.accountId, label: '申请人' },
       stages: spec.workflow.stages,
     })
-    if (action === 'withdraw' && record.submissionId) await notifyCase(ctx, work, { record: moved, spec }, 'case-withdrawn')
+    if (action === 'withdraw' && record.submissionId)
+      await notifyCase(ctx, work, { record: moved, spec }, 'case-withdrawn')
     return { state: moved.state as 'draft' | 'withdrawn', version: moved.version }
   })
 }
 
 /** The applicant is told that the association was first, not which of its people. */
 async function movedMeanwhile({ tx }: Work, caseId: string): Promise<DomainError> {
-  const last = await tx.caseStep.findFirst({ where: { caseId }, orderBy: { caseVersion: 'desc' }, select: { action: true } })
+  const last = await tx.caseStep.findFirst({
+    where: { caseId },
+    orderBy: { caseVersion: 'desc' },
+    select: { action: true },
+  })
   const own = last && ['submit', 'recall', 'withdraw'].includes(last.action)
   return new DomainError('case.changed-meanwhile', { winner: own ? '您' : '协会' })
 }

@@ -29,7 +29,13 @@ export type CertificateFacts = {
  * Issues the certificate of an approved case; one it replaces is marked so and stays verifiable. The
  * code in the QR has 100 random bits. A person's certificate is valid until revoked.
  */
-export async function issueCertificate(ctx: SignedInContext, work: Work, found: CaseInContext, member: AdmittedMember | null, answers: Answers): Promise<void> {
+export async function issueCertificate(
+  ctx: SignedInContext,
+  work: Work,
+  found: CaseInContext,
+  member: AdmittedMember | null,
+  answers: Answers,
+): Promise<void> {
   const { record, spec } = found
   if (!spec.certificate) return
   const today = todayOf(ctx.deps.clock)
@@ -38,7 +44,12 @@ export async function issueCertificate(ctx: SignedInContext, work: Work, found: 
     data: { endedAt: ctx.deps.clock.now(), endedBecause: 'replaced' },
   })
   const id = newId()
-  const number = await nextNumber(work.tx, `certificate:${spec.slug}`, spec.certificate.numberPattern, ctx.deps.clock.now())
+  const number = await nextNumber(
+    work.tx,
+    `certificate:${spec.slug}`,
+    spec.certificate.numberPattern,
+    ctx.deps.clock.now(),
+  )
   await work.tx.certificate.create({
     data: {
       id,
@@ -46,7 +57,13 @@ export async function issueCertificate(ctx: SignedInContext, work: Work, found: 
       typeSlug: record.identityTypeSlug,
       number,
       code: randomCode(20),
-      facts: factsFor(found, (await blueprintInForce(ctx)).content, member, answers, today) satisfies CertificateFacts,
+      facts: factsFor(
+        found,
+        (await blueprintInForce(ctx)).content,
+        member,
+        answers,
+        today,
+      ) satisfies CertificateFacts,
       issuedOn: dateColumn(today),
       validFrom: dateColumn(member?.period?.from ?? today),
       validTo: member?.period ? dateColumn(lastDayOf(member.period)) : null,
@@ -54,19 +71,35 @@ export async function issueCertificate(ctx: SignedInContext, work: Work, found: 
     },
     select: { id: true },
   })
-  work.record({ kind: 'certificate.issued', subjectType: 'certificate', subjectId: id, facts: { number, caseId: record.id } })
+  work.record({
+    kind: 'certificate.issued',
+    subjectType: 'certificate',
+    subjectId: id,
+    facts: { number, caseId: record.id },
+  })
 }
 
 /** Titles and branches are called as they are today; what was applied for, as the case has it. */
-function factsFor({ record, spec, blueprint }: CaseInContext, content: Blueprint, member: AdmittedMember | null, answers: Answers, today: string): CertificateFacts {
-  const identityType = blueprint.content.identityTypes.find((type) => type.slug === record.identityTypeSlug)
+function factsFor(
+  { record, spec, blueprint }: CaseInContext,
+  content: Blueprint,
+  member: AdmittedMember | null,
+  answers: Answers,
+  today: string,
+): CertificateFacts {
+  const identityType = blueprint.content.identityTypes.find(
+    (type) => type.slug === record.identityTypeSlug,
+  )
   const branch = content.branches.find((each) => each.slug === member?.branchSlug)
   return {
     title: spec.certificate?.title ?? '',
     sentence: spec.certificate?.sentence ?? '',
     holderKind: identityType?.party ?? 'unit',
     name: readMeaning(spec.form, answers, 'party-name') ?? record.partyName,
-    titleLabel: content.dues.titles.find((title) => title.slug === member?.titleSlug)?.label ?? identityType?.label ?? '',
+    titleLabel:
+      content.dues.titles.find((title) => title.slug === member?.titleSlug)?.label ??
+      identityType?.label ??
+      '',
     memberNumber: member?.number ?? null,
     creditCode: readMeaning(spec.form, answers, 'credit-code') ?? null,
     branchLabel: branch?.label ?? null,

@@ -6,13 +6,27 @@ import type { DocumentInput } from '@guildhall/documents/kinds'
 import type { CertificateFacts } from './issue-certificate.ts'
 
 /** The data that a certificate is drawn from, for its holder and for staff who see members. */
-export async function readCertificate(ctx: SignedInContext, id: string): Promise<{ number: string; data: DocumentInput<'certificate'> }> {
+export async function readCertificate(
+  ctx: SignedInContext,
+  id: string,
+): Promise<{ number: string; data: DocumentInput<'certificate'> }> {
   const row = await ctx.deps.database.tenantDb(ctx.tenant.id).certificate.findFirst({
     where: { id },
-    select: { partyId: true, number: true, code: true, facts: true, issuedOn: true, validFrom: true, validTo: true },
+    select: {
+      partyId: true,
+      number: true,
+      code: true,
+      facts: true,
+      issuedOn: true,
+      validFrom: true,
+      validTo: true,
+    },
   })
-  if (!row || !(ctx.actor.partyIds.includes(row.partyId) || permits(ctx.actor, 'members.see'))) throw new DomainError('not-found')
-  const { branding } = (await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)).content
+  if (!row || !(ctx.actor.partyIds.includes(row.partyId) || permits(ctx.actor, 'members.see')))
+    throw new DomainError('not-found')
+  const { branding } = (
+    await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
+  ).content
   const facts = row.facts as CertificateFacts
   return {
     number: row.number,
@@ -39,6 +53,8 @@ export async function readCertificate(ctx: SignedInContext, id: string): Promise
 
 /** The association's mark as a drawing, from the path data that the blueprint checks. */
 function emblem(paths: readonly string[], color: string): string {
-  const strokes = paths.map((d) => `<path d="${d}" fill="none" stroke="${color}" stroke-width="2"/>`).join('')
+  const strokes = paths
+    .map((d) => `<path d="${d}" fill="none" stroke="${color}" stroke-width="2"/>`)
+    .join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36">${strokes}</svg>`
 }

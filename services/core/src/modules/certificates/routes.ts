@@ -9,13 +9,19 @@ export const certificateRoutes = new Hono<AppVariables>()
     const ctx = demandSignedIn(c)
     const { number, data } = await readCertificate(ctx, demandId(c.req.param('file').slice(0, -4)))
     const pdf = await ctx.deps.documents.pdf('certificate', data)
-    return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf', 'content-disposition': disposition(c.req.query('download'), `${number}.pdf`) })
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': disposition(c.req.query('download'), `${number}.pdf`),
+    })
   })
   .get('/certificates/:file{.+\\.png}', async (c) => {
     const ctx = demandSignedIn(c)
     const { number, data } = await readCertificate(ctx, demandId(c.req.param('file').slice(0, -4)))
     const picture = await ctx.deps.documents.certificateImage(data)
-    return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png', 'content-disposition': disposition(c.req.query('download'), `${number}.png`) })
+    return c.body(new Uint8Array(picture), 200, {
+      'content-type': 'image/png',
+      'content-disposition': disposition(c.req.query('download'), `${number}.png`),
+    })
   })
 
 function disposition(download: string | undefined, name: string): string {

@@ -10,21 +10,38 @@ import type { CertificateFacts } from './issue-certificate.ts'
 const limit = { limit: 60, windowSeconds: 600 }
 
 /** Whether the code of a QR is that of a certificate issued here, and whether it still holds. */
-export async function verifyByCode(ctx: RequestContext, input: { code: string }): Promise<Verification> {
+export async function verifyByCode(
+  ctx: RequestContext,
+  input: { code: string },
+): Promise<Verification> {
   return verify(ctx, { code: input.code.toUpperCase() })
 }
 
 /** The same by number, together with the exact name it was issued to. */
-export async function verifyByNumber(ctx: RequestContext, input: { number: string; name: string }): Promise<Verification> {
+export async function verifyByNumber(
+  ctx: RequestContext,
+  input: { number: string; name: string },
+): Promise<Verification> {
   const found = await verify(ctx, { number: input.number })
   return found.outcome !== 'unknown' && found.name === input.name ? found : { outcome: 'unknown' }
 }
 
-async function verify(ctx: RequestContext, where: { code: string } | { number: string }): Promise<Verification> {
+async function verify(
+  ctx: RequestContext,
+  where: { code: string } | { number: string },
+): Promise<Verification> {
   await charge(ctx, `verify:${ctx.request.ip}`, limit)
   const row = await ctx.deps.database.tenantDb(ctx.tenant.id).certificate.findFirst({
     where,
-    select: { number: true, facts: true, issuedOn: true, validFrom: true, validTo: true, endedAt: true, endedBecause: true },
+    select: {
+      number: true,
+      facts: true,
+      issuedOn: true,
+      validFrom: true,
+      validTo: true,
+      endedAt: true,
+      endedBecause: true,
+    },
   })
   if (!row) return { outcome: 'unknown' }
   const facts = row.facts as CertificateFacts
@@ -44,7 +61,12 @@ async function verify(ctx: RequestContext, where: { code: string } | { number: s
 }
 
 /** Whether a certificate holds today (Asia/Shanghai); `validTo` is its last day. */
-export function outcomeOf(row: { endedAt: Date | null; endedBecause: string | null }, validTo: string | null, today: string) {
-  if (row.endedAt) return row.endedBecause === 'replaced' ? ('replaced' as const) : ('revoked' as const)
+export function outcomeOf(
+  row: { endedAt: Date | null; endedBecause: string | null },
+  validTo: string | null,
+  today: string,
+) {
+  if (row.endedAt)
+    return row.endedBecause === 'replaced' ? ('replaced' as const) : ('revoked' as const)
   return validTo !== null && validTo < today ? ('expired' as const) : ('valid' as const)
 }

@@ -11,8 +11,19 @@ import type { Work } from '../../kernel/transact.ts'
  * has income. The amount is that of the dues table in force today (财综〔2016〕99号), in whole fen. A
  * year that has its bill gets no second one.
  */
-export async function issueBill(ctx: RequestContext, { tx }: Work, content: Blueprint, about: { memberId: string; titleSlug: string; year: number }) {
-  if (await tx.bill.findFirst({ where: { memberId: about.memberId, year: about.year }, select: { id: true } })) return
+export async function issueBill(
+  ctx: RequestContext,
+  { tx }: Work,
+  content: Blueprint,
+  about: { memberId: string; titleSlug: string; year: number },
+) {
+  if (
+    await tx.bill.findFirst({
+      where: { memberId: about.memberId, year: about.year },
+      select: { id: true },
+    })
+  )
+    return
   const today = todayOf(ctx.deps.clock)
   const title = content.dues.titles.find((each) => each.slug === about.titleSlug)
   const dues = duesForTitle(content.dues, about.titleSlug, today)
@@ -34,5 +45,13 @@ export async function issueBill(ctx: RequestContext, { tx }: Work, content: Blue
     { ledger: 'dues-receivable', amountFen: BigInt(dues.amount) },
     { ledger: 'dues-income', amountFen: BigInt(-dues.amount) },
   ]
-  await tx.posting.createMany({ data: lines.map((line) => ({ ...line, id: newId(), entryId, billId, postedAt: ctx.deps.clock.now() })) })
+  await tx.posting.createMany({
+    data: lines.map((line) => ({
+      ...line,
+      id: newId(),
+      entryId,
+      billId,
+      postedAt: ctx.deps.clock.now(),
+    })),
+  })
 }

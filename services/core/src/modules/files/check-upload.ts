@@ -8,7 +8,12 @@ import { DomainError, type ErrorCode } from '@guildhall/contract/errors'
 export const maxUploadBytes = 20 * 1024 * 1024
 const maxPixels = 40_000_000
 
-const extensions: Record<string, string> = { pdf: 'application/pdf', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png' }
+const extensions: Record<string, string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+}
 
 export type CheckedUpload = { bytes: Uint8Array; mime: string; pages: number }
 
@@ -36,10 +41,13 @@ async function checkPdf(bytes: Uint8Array): Promise<CheckedUpload> {
 async function reencode(bytes: Uint8Array, mime: string): Promise<CheckedUpload> {
   try {
     const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' }).rotate()
-    const encoded = mime === 'image/png' ? image.png({ compressionLevel: 8 }) : image.jpeg({ quality: 90 })
+    const encoded =
+      mime === 'image/png' ? image.png({ compressionLevel: 8 }) : image.jpeg({ quality: 90 })
     return { bytes: await encoded.toBuffer(), mime, pages: 1 }
   } catch (error) {
-    throw new DomainError(/pixel limit/i.test(String(error)) ? 'file.too-many-pixels' : 'file.damaged')
+    throw new DomainError(
+      /pixel limit/i.test(String(error)) ? 'file.too-many-pixels' : 'file.damaged',
+    )
   }
 }
 

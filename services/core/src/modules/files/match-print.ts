@@ -4,16 +4,30 @@ import { codeOfQr } from '../cases/print-code.ts'
 import { latestPrint } from '../cases/prints.ts'
 import type { CheckedUpload } from './check-upload.ts'
 
-export type PrintMatch = { printCheck: 'none' | 'matched' | 'mismatched' | 'unreadable'; printId: string | null }
+export type PrintMatch = {
+  printCheck: 'none' | 'matched' | 'mismatched' | 'unreadable'
+  printId: string | null
+}
 
 /**
  * Which print a stamped scan belongs to, by the QR on it. Where none can be read, it is taken for the
  * newest print and the reviewer is told to look; a QR of another case's form is a mismatch.
  */
-export async function matchPrint(db: PrismaClient, caseId: string, upload: CheckedUpload): Promise<PrintMatch> {
+export async function matchPrint(
+  db: PrismaClient,
+  caseId: string,
+  upload: CheckedUpload,
+): Promise<PrintMatch> {
   const codes = await readQrCodes(upload.bytes, upload.mime).catch(() => [])
   const ours = codes.flatMap(({ text }) => codeOfQr(text) ?? [])
-  if (ours.length === 0) return { printCheck: 'unreadable', printId: (await latestPrint(db, caseId))?.id ?? null }
-  const print = await db.formPrint.findFirst({ where: { caseId, code: { in: ours } }, orderBy: { number: 'desc' }, select: { id: true } })
-  return print ? { printCheck: 'matched', printId: print.id } : { printCheck: 'mismatched', printId: null }
+  if (ours.length === 0)
+    return { printCheck: 'unreadable', printId: (await latestPrint(db, caseId))?.id ?? null }
+  const print = await db.formPrint.findFirst({
+    where: { caseId, code: { in: ours } },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  })
+  return print
+    ? { printCheck: 'matched', printId: print.id }
+    : { printCheck: 'mismatched', printId: null }
 }

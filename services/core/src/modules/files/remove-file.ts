@@ -10,9 +10,18 @@ export async function removeFile(ctx: SignedInContext, input: { fileId: string }
   const file = await readableFile(ctx, input.fileId)
   return transact(ctx, async ({ tx, record: note }) => {
     const record = await lockCase(tx, file.caseId)
-    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit')) throw new DomainError('case.action-not-allowed')
-    await tx.storedFile.updateMany({ where: { id: file.id, removedAt: null }, data: { removedAt: ctx.deps.clock.now() } })
-    note({ kind: 'file.removed', subjectType: 'case', subjectId: file.caseId, facts: { fileId: file.id, slot: file.slot } })
+    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit'))
+      throw new DomainError('case.action-not-allowed')
+    await tx.storedFile.updateMany({
+      where: { id: file.id, removedAt: null },
+      data: { removedAt: ctx.deps.clock.now() },
+    })
+    note({
+      kind: 'file.removed',
+      subjectType: 'case',
+      subjectId: file.caseId,
+      facts: { fileId: file.id, slot: file.slot },
+    })
     return { ok: true as const }
   })
 }

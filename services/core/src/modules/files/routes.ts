@@ -41,8 +41,16 @@ export const fileRoutes = new Hono<AppVariables>()
   })
   .get('/files/:id/preview/:page', async (c) => {
     const ctx = demandSignedIn(c)
-    const picture = await previewFile(ctx, demandId(c.req.param('id')), Number(c.req.param('page')), Number(c.req.query('w') ?? 1200))
-    return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=3600' })
+    const picture = await previewFile(
+      ctx,
+      demandId(c.req.param('id')),
+      Number(c.req.param('page')),
+      Number(c.req.query('w') ?? 1200),
+    )
+    return c.body(new Uint8Array(picture), 200, {
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=3600',
+    })
   })
 
 /** An id out of an address; anything else reads like a missing page. */

@@ -14,7 +14,13 @@ import { checkUpload } from './check-upload.ts'
 import { findSlot, type Slot } from './find-slot.ts'
 import { matchPrint } from './match-print.ts'
 
-export type Upload = { caseId: string; slot: string; name: string; bytes: Uint8Array; replaces: string | null }
+export type Upload = {
+  caseId: string
+  slot: string
+  name: string
+  bytes: Uint8Array
+  replaces: string | null
+}
 
 /**
  * Keeps an uploaded file in a slot of the applicant's own open case. The same bytes in the same slot
@@ -23,43 +29,73 @@ export type Upload = { caseId: string; slot: string; name: string; bytes: Uint8A
  */
 export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{ file: CaseFile }> {
   const { record, spec } = await readOwnCase(ctx, upload.caseId)
-  if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit')) throw new DomainError('case.action-not-allowed')
+  if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit'))
+    throw new DomainError('case.action-not-allowed')
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const { answers } = await readDraft(sql, record.id)
   const slot = findSlot(spec, answers, upload.slot)
   const checked = await checkUpload(upload.name, upload.bytes)
-  const match = slot.stampedForm ? await matchPrint(db, record.id, checked) : { printCheck: 'none' as const, printId: null }
+  const match = slot.stampedForm
+    ? await matchPrint(db, record.id, checked)
+    : { printCheck: 'none' as const, printId: null }
   const id = newId()
   const storageKey = `${ctx.tenant.id}/files/${id}`
   await ctx.deps.storage.put(storageKey, checked.bytes)
   const row = {
-    id, slot: upload.slot, caseId: record.id, storageKey, name: safeName(upload.name), mime: checked.mime, size: checked.bytes.byteLength,
-    sha256: sha256(checked.bytes), pages: checked.pages, ...match, uploadedBy: ctx.actor.accountId, uploadedAt: ctx.deps.clock.now(),
+    id,
+    slot: upload.slot,
+    caseId: record.id,
+    storageKey,
+    name: safeName(upload.name),
+    mime: checked.mime,
+    size: checked.bytes.byteLength,
+    sha256: sha256(checked.bytes),
+    pages: checked.pages,
+    ...match,
+    uploadedBy: ctx.actor.accountId,
+    uploadedAt: ctx.deps.clock.now(),
   }
   const forget = () => ctx.deps.storage.remove(storageKey)
-  const fileId = await keep(ctx, upload, slot, row).catch((error: unknown) => forget().then(() => Promise.reject(error)))
+  const fileId = await keep(ctx, upload, slot, row).catch((error: unknown) =>
+    forget().then(() => Promise.reject(error)),
+  )
   if (fileId !== id) await forget()
   const stored = (await caseFiles(sql, record.id)).find((file) => file.id === fileId)
   if (!stored) throw new DomainError('not-found')
   return { file: presentFile(stored, spec.printedForm ? printHash(spec, answers) : null) }
 }
 
-type FileRow = { id: string; caseId: string; slot: string; sha256: string } & Parameters<Tx['storedFile']['create']>[0]['data']
+type FileRow = { id: string; caseId: string; slot: string; sha256: string } & Parameters<
+  Tx['storedFile']['create']
+>[0]['data']
 
 /** Writes the row under the case's lock, where the slot has room; answers the id of the file that stands. */
 function keep(ctx: SignedInContext, upload: Upload, slot: Slot, row: FileRow): Promise<string> {
   return transact(ctx, async ({ tx, record: note }) => {
     const record = await lockCase(tx, row.caseId)
-    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit')) throw new DomainError('case.action-not-allowed')
-    const there = await tx.storedFile.findMany({ where: { caseId: row.caseId, slot: row.slot, removedAt: null }, select: { id: true, sha256: true } })
+    if (!legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now())).includes('edit'))
+      throw new DomainError('case.action-not-allowed')
+    const there = await tx.storedFile.findMany({
+      where: { caseId: row.caseId, slot: row.slot, removedAt: null },
+      select: { id: true, sha256: true },
+    })
     const same = there.find((file) => file.sha256 === row.sha256)
     if (same) return same.id
     const staying = there.filter((file) => file.id !== upload.replaces)
     if (staying.length >= slot.max) throw new DomainError('file.slot-full', { max: slot.max })
-    if (upload.replaces) await tx.storedFile.updateMany({ where: { id: upload.replaces, caseId: row.caseId, slot: row.slot }, data: { removedAt: ctx.deps.clock.now() } })
+    if (upload.replaces)
+      await tx.storedFile.updateMany({
+        where: { id: upload.replaces, caseId: row.caseId, slot: row.slot },
+        data: { removedAt: ctx.deps.clock.now() },
+      })
     await tx.storedFile.create({ data: row, select: { id: true } })
-    note({ kind: 'file.uploaded', subjectType: 'case', subjectId: row.caseId, facts: { fileId: row.id, slot: row.slot, sha256: row.sha256 } })
+    note({
+      kind: 'file.uploaded',
+      subjectType: 'case',
+      subjectId: row.caseId,
+      facts: { fileId: row.id, slot: row.slot, sha256: row.sha256 },
+    })
     return row.id
   })
 }
@@ -67,5 +103,10 @@ function keep(ctx: SignedInContext, upload: Upload, slot: Slot, row: FileRow): P
 /** A name as people know the file, without control characters or path. */
 function safeName(name: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return name.replace(/^.*[\\/]/, '').replace(/[\u0000-\u001f\u007f]/g, '').slice(-120) || 'file'
+  return (
+    name
+      .replace(/^.*[\\/]/, '')
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+      .slice(-120) || 'file'
+  )
 }

@@ -9,9 +9,21 @@ import { notifyCase } from '../messages/notify-case.ts'
 import { isGone } from './get-meeting.ts'
 import { lockPlanned, sittingStages, type MeetingRecord } from './read-meeting.ts'
 
-export type CloseInput = { meetingId: string; version: number; dueToAttend: number | null; attended: number | null; leaveOut: string[] }
+export type CloseInput = {
+  meetingId: string
+  version: number
+  dueToAttend: number | null
+  attended: number | null
+  leaveOut: string[]
+}
 
-type Item = { id: string; caseId: string; outcome: string | null; note: string | null; record: CaseRecord }
+type Item = {
+  id: string
+  caseId: string
+  outcome: string | null
+  note: string | null
+  record: CaseRecord
+}
 
 /**
  * Closes a sitting: every outcome is applied in this one transaction or none. Cases withdrawn or
@@ -27,7 +39,8 @@ export async function closeMeeting(ctx: SignedInContext, input: CloseInput) {
     demandConfirmed(gone, input.leaveOut)
     const missing = present.filter((item) => item.outcome === null).length
     if (missing > 0) throw new DomainError('meeting.outcome-missing', { count: missing })
-    for (const item of present) await applyOutcome(ctx, work, meeting, item).catch((error: unknown) => nameCase(error, item))
+    for (const item of present)
+      await applyOutcome(ctx, work, meeting, item).catch((error: unknown) => nameCase(error, item))
     await markLeftOut(work.tx, gone)
     await markClosed(ctx, work, meeting, input)
     return { ok: true as const }
@@ -47,7 +60,10 @@ async function lockedItems(tx: Tx, meeting: MeetingRecord): Promise<Item[]> {
 }
 
 function split(meeting: MeetingRecord, items: readonly Item[]): { gone: Item[]; present: Item[] } {
-  return { gone: items.filter(({ record }) => isGone(meeting, record)), present: items.filter(({ record }) => !isGone(meeting, record)) }
+  return {
+    gone: items.filter(({ record }) => isGone(meeting, record)),
+    present: items.filter(({ record }) => !isGone(meeting, record)),
+  }
 }
 
 function demandConfirmed(gone: readonly Item[], leaveOut: readonly string[]): void {
@@ -59,7 +75,12 @@ function demandConfirmed(gone: readonly Item[], leaveOut: readonly string[]): vo
   })
 }
 
-async function applyOutcome(ctx: SignedInContext, work: Work, meeting: MeetingRecord, item: Item): Promise<void> {
+async function applyOutcome(
+  ctx: SignedInContext,
+  work: Work,
+  meeting: MeetingRecord,
+  item: Item,
+): Promise<void> {
   const found = await withBlueprint(ctx, item.record)
   await work.tx.agendaItem.updateMany({ where: { id: item.id }, data: { state: 'applied' } })
   const moved = await moveCase(work, ctx.deps.clock, item.record, {
@@ -69,23 +90,47 @@ async function applyOutcome(ctx: SignedInContext, work: Work, meeting: MeetingRe
     reason: item.note,
   })
   if (moved.state === 'approved') await approveCase(ctx, work, { ...found, record: moved })
-  if (moved.state === 'rejected') await notifyCase(ctx, work, { ...found, record: moved }, 'case-rejected')
+  if (moved.state === 'rejected')
+    await notifyCase(ctx, work, { ...found, record: moved }, 'case-rejected')
 }
 
 /** One that can't be applied undoes them all: say which it is, and that nothing was applied. */
 function nameCase(error: unknown, { record }: Item): never {
   if (!(error instanceof DomainError)) throw error
-  throw new DomainError('meeting.not-applied', { name: record.partyName, why: sentence(error.code, error.details) })
+  throw new DomainError('meeting.not-applied', {
+    name: record.partyName,
+    why: sentence(error.code, error.details),
+  })
 }
 
 async function markLeftOut(tx: Tx, gone: readonly Item[]): Promise<void> {
-  await tx.agendaItem.updateMany({ where: { id: { in: gone.map((item) => item.id) } }, data: { state: 'left-out' } })
+  await tx.agendaItem.updateMany({
+    where: { id: { in: gone.map((item) => item.id) } },
+    data: { state: 'left-out' },
+  })
 }
 
-async function markClosed(ctx: SignedInContext, work: Work, meeting: MeetingRecord, { dueToAttend, attended }: CloseInput): Promise<void> {
+async function markClosed(
+  ctx: SignedInContext,
+  work: Work,
+  meeting: MeetingRecord,
+  { dueToAttend, attended }: CloseInput,
+): Promise<void> {
   await work.tx.meeting.updateMany({
     where: { id: meeting.id, version: meeting.version, state: 'planned' },
-    data: { state: 'closed', version: meeting.version + 1, dueToAttend, attended, closedAt: ctx.deps.clock.now(), closedBy: ctx.actor.accountId },
+    data: {
+      state: 'closed',
+      version: meeting.version + 1,
+      dueToAttend,
+      attended,
+      closedAt: ctx.deps.clock.now(),
+      closedBy: ctx.actor.accountId,
+    },
   })
-  work.record({ kind: 'meeting.closed', subjectType: 'meeting', subjectId: meeting.id, facts: { stage: meeting.stageSlug } })
+  work.record({
+    kind: 'meeting.closed',
+    subjectType: 'meeting',
+    subjectId: meeting.id,
+    facts: { stage: meeting.stageSlug },
+  })
 }

@@ -15,17 +15,28 @@ export async function listMeetings(ctx: SignedInContext): Promise<z.infer<typeof
     take: 100,
     select: { ...meetingColumns, _count: { select: { agendaItems: true } } },
   })
-  const label = (slug: string) => stages.find(({ stage }) => stage.slug === slug)?.stage.label ?? slug
+  const label = (slug: string) =>
+    stages.find(({ stage }) => stage.slug === slug)?.stage.label ?? slug
   const slugs = [...new Set(stages.map(({ stage }) => stage.slug))]
   const waiting = await Promise.all(slugs.map((slug) => waitingCases(db, slug)))
   return {
-    meetings: records.map((record) => presentMeeting(record, label(record.stageSlug), record._count.agendaItems)),
+    meetings: records.map((record) =>
+      presentMeeting(record, label(record.stageSlug), record._count.agendaItems),
+    ),
     waiting: waiting.flat().map((each) => ({ ...each, since: each.since.toISOString() })),
-    stages: stages.map(({ application, stage }) => ({ application, stage: stage.slug, label: stage.label })),
+    stages: stages.map(({ application, stage }) => ({
+      application,
+      stage: stage.slug,
+      label: stage.label,
+    })),
   }
 }
 
-export function presentMeeting(record: MeetingRecord, stageLabel: string, cases: number): z.infer<typeof meetingSummary> {
+export function presentMeeting(
+  record: MeetingRecord,
+  stageLabel: string,
+  cases: number,
+): z.infer<typeof meetingSummary> {
   return {
     id: record.id,
     title: record.title,

@@ -6,7 +6,15 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { stagesInView } from '../reviews/stage-scope.ts'
 
 export const meetingColumns = {
-  id: true, title: true, stageSlug: true, heldOn: true, state: true, version: true, dueToAttend: true, attended: true, closedAt: true,
+  id: true,
+  title: true,
+  stageSlug: true,
+  heldOn: true,
+  state: true,
+  version: true,
+  dueToAttend: true,
+  attended: true,
+  closedAt: true,
 } as const
 
 export type MeetingRecord = {
@@ -27,7 +35,9 @@ export type SittingStage = { application: string; stage: StageSpec }
 /** The stages whose sittings the actor runs. Asked before a transaction, never within one. */
 export async function sittingStages(ctx: SignedInContext): Promise<SittingStage[]> {
   const scopes = await stagesInView(ctx)
-  return scopes.filter(({ stage }) => canRunMeeting(ctx.actor, stage)).map(({ application, stage }) => ({ application: application.slug, stage }))
+  return scopes
+    .filter(({ stage }) => canRunMeeting(ctx.actor, stage))
+    .map(({ application, stage }) => ({ application: application.slug, stage }))
 }
 
 /** A sitting that the actor runs, with its stage; any other reads like a missing one. */
@@ -35,7 +45,11 @@ export async function readMeeting(ctx: SignedInContext, db: PrismaClient, meetin
   return findMeeting(db, await sittingStages(ctx), meetingId)
 }
 
-async function findMeeting(db: PrismaClient | Tx, stages: readonly SittingStage[], meetingId: string) {
+async function findMeeting(
+  db: PrismaClient | Tx,
+  stages: readonly SittingStage[],
+  meetingId: string,
+) {
   const record = await db.meeting.findFirst({ where: { id: meetingId }, select: meetingColumns })
   const at = record && stages.find(({ stage }) => stage.slug === record.stageSlug)
   if (!record || !at) throw new DomainError('not-found')

@@ -28,7 +28,11 @@ export async function renderSummary(ctx: SignedInContext, meetingId: string): Pr
     })),
     leftOut: items
       .filter((item) => item.state === 'left-out')
-      .map((item) => ({ caseNumber: item.case.number ?? '', subject: item.case.partyName, reason: '会前撤回或变动' })),
+      .map((item) => ({
+        caseNumber: item.case.number ?? '',
+        subject: item.case.partyName,
+        reason: '会前撤回或变动',
+      })),
     signatureLines: ['主持人', '记录人'],
     printedOn: todayOf(ctx.deps.clock),
   })

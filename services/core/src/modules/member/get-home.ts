@@ -26,17 +26,35 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
     readMembership(db, content, partyIds, today),
     readBills(db, partyIds, today),
     readCertificates(db, partyIds, today),
-    db.identity.findMany({ where: { partyId: { in: partyIds }, identityVersions: { some: {} } }, select: { typeSlug: true } }),
+    db.identity.findMany({
+      where: { partyId: { in: partyIds }, identityVersions: { some: {} } },
+      select: { typeSlug: true },
+    }),
   ])
   const open = cases.filter(({ record }) => isOpen(record.state as CaseState))
-  const joined = open.find(({ spec }) => spec.kind === 'join') ?? cases.find(({ record, spec }) => spec.kind === 'join' && record.state === 'approved')
+  const joined =
+    open.find(({ spec }) => spec.kind === 'join') ??
+    cases.find(({ record, spec }) => spec.kind === 'join' && record.state === 'approved')
   return {
-    account: { userName: ctx.actor.userName, mobile: maskMobile(ctx.actor.mobile), unitName: ctx.actor.unitName },
+    account: {
+      userName: ctx.actor.userName,
+      mobile: maskMobile(ctx.actor.mobile),
+      unitName: ctx.actor.unitName,
+    },
     membership,
     certificates,
     bills,
-    identities: await presentIdentities(db, content, open, new Set(certified.map((identity) => identity.typeSlug))),
-    running: await Promise.all(open.filter(({ record }) => record.state !== 'draft').map((found) => presentRunning(ctx, db, found))),
+    identities: await presentIdentities(
+      db,
+      content,
+      open,
+      new Set(certified.map((identity) => identity.typeSlug)),
+    ),
+    running: await Promise.all(
+      open
+        .filter(({ record }) => record.state !== 'draft')
+        .map((found) => presentRunning(ctx, db, found)),
+    ),
     whatNext: joined?.record.state === 'approved' ? joined.spec.whatNext : [],
   }
 }
@@ -51,33 +69,64 @@ async function readOwnCases(ctx: SignedInContext, db: PrismaClient): Promise<Cas
   return withBlueprints(ctx, records)
 }
 
-async function readCertificates(db: PrismaClient, partyIds: string[], today: string): Promise<MemberHome['certificates']> {
+async function readCertificates(
+  db: PrismaClient,
+  partyIds: string[],
+  today: string,
+): Promise<MemberHome['certificates']> {
   const rows = await db.certificate.findMany({
     where: { partyId: { in: partyIds }, endedAt: null },
     orderBy: { issuedOn: 'desc' },
-    select: { id: true, number: true, code: true, facts: true, validTo: true, endedAt: true, endedBecause: true },
+    select: {
+      id: true,
+      number: true,
+      code: true,
+      facts: true,
+      validTo: true,
+      endedAt: true,
+      endedBecause: true,
+    },
   })
   return rows.map((row) => {
     const validTo = row.validTo ? civilDateOf(row.validTo) : null
-    return { id: row.id, number: row.number, code: row.code, title: (row.facts as CertificateFacts).title, validTo, status: outcomeOf(row, validTo, today) }
+    return {
+      id: row.id,
+      number: row.number,
+      code: row.code,
+      title: (row.facts as CertificateFacts).title,
+      validTo,
+      status: outcomeOf(row, validTo, today),
+    }
   })
 }
 
 /** One card an application: where the open case stands, else whether it is certified. */
-async function presentIdentities(db: PrismaClient, content: Blueprint, open: readonly CaseInContext[], certified: ReadonlySet<string>): Promise<MemberHome['identities']> {
+async function presentIdentities(
+  db: PrismaClient,
+  content: Blueprint,
+  open: readonly CaseInContext[],
+  certified: ReadonlySet<string>,
+): Promise<MemberHome['identities']> {
   return Promise.all(
     content.applications.map(async (application) => {
       const found = open.find(({ record }) => record.application === application.slug)
-      const remarks = found?.record.state === 'returned' && found.record.submissionId
-        ? await db.remark.count({ where: { submissionId: found.record.submissionId, sentAt: { not: null } } })
-        : 0
+      const remarks =
+        found?.record.state === 'returned' && found.record.submissionId
+          ? await db.remark.count({
+              where: { submissionId: found.record.submissionId, sentAt: { not: null } },
+            })
+          : 0
       const summary = found && presentSummary(found)
       const fallback = certified.has(application.identityType) ? 'certified' : 'none'
       return {
         application: application.slug,
         kind: application.kind,
-        label: content.identityTypes.find((type) => type.slug === application.identityType)?.label ?? application.label,
-        description: content.identityTypes.find((type) => type.slug === application.identityType)?.description ?? '',
+        label:
+          content.identityTypes.find((type) => type.slug === application.identityType)?.label ??
+          application.label,
+        description:
+          content.identityTypes.find((type) => type.slug === application.identityType)
+            ?.description ?? '',
         status: (summary?.state as 'draft' | 'submitted' | 'returned' | undefined) ?? fallback,
         caseId: summary?.id ?? null,
         stageLabel: summary?.stageLabel ?? null,
@@ -88,10 +137,20 @@ async function presentIdentities(db: PrismaClient, content: Blueprint, open: rea
   )
 }
 
-async function presentRunning(ctx: SignedInContext, db: PrismaClient, found: CaseInContext): Promise<MemberHome['running'][number]> {
+async function presentRunning(
+  ctx: SignedInContext,
+  db: PrismaClient,
+  found: CaseInContext,
+): Promise<MemberHome['running'][number]> {
   const { record, spec, blueprint } = found
   const meeting = spec.workflow.stages.find((stage) => stage.kind === 'meeting')
   const meetingOn = meeting ? await nextMeetingOn(ctx, meeting.slug, todayOf(ctx.deps.clock)) : null
-  const stages = stageViews(record, spec.workflow.stages, blueprint.content, await readSteps(db, record.id), meetingOn)
+  const stages = stageViews(
+    record,
+    spec.workflow.stages,
+    blueprint.content,
+    await readSteps(db, record.id),
+    meetingOn,
+  )
   return { ...presentSummary(found), stages }
 }

@@ -4,7 +4,11 @@ import type { MemberHome } from '@guildhall/contract/cases'
 type BillRow = { id: string; year: number; amountFen: bigint; owedFen: bigint; dueOn: string }
 
 /** The bills of these parties, newest first; what is paid is derived from the postings, in whole fen. */
-export async function readBills(db: PrismaClient, partyIds: readonly string[], today: string): Promise<MemberHome['bills']> {
+export async function readBills(
+  db: PrismaClient,
+  partyIds: readonly string[],
+  today: string,
+): Promise<MemberHome['bills']> {
   const rows = await db.$queryRaw<BillRow[]>`
     select b.id, b.year, b.amount_fen as "amountFen", to_char(b.due_on, 'YYYY-MM-DD') as "dueOn",
       coalesce((select sum(p.amount_fen) from posting p where p.tenant_id = b.tenant_id and p.bill_id = b.id
@@ -17,6 +21,11 @@ export async function readBills(db: PrismaClient, partyIds: readonly string[], t
     amountFen: Number(row.amountFen),
     paidFen: Number(row.amountFen - row.owedFen),
     dueOn: row.dueOn,
-    status: row.owedFen <= 0n ? ('paid' as const) : row.dueOn < today ? ('overdue' as const) : ('open' as const),
+    status:
+      row.owedFen <= 0n
+        ? ('paid' as const)
+        : row.dueOn < today
+          ? ('overdue' as const)
+          : ('open' as const),
   }))
 }

@@ -8,17 +8,39 @@ import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { civilDateOf } from '../../kernel/dates.ts'
 
 /** The membership of the parties an account acts for; its status is derived from periods on this day. */
-export async function readMembership(db: PrismaClient, content: Blueprint, partyIds: string[], today: string): Promise<MemberHome['membership']> {
+export async function readMembership(
+  db: PrismaClient,
+  content: Blueprint,
+  partyIds: string[],
+  today: string,
+): Promise<MemberHome['membership']> {
   const member = await db.member.findFirst({
     where: { partyId: { in: partyIds } },
     select: {
-      number: true, titleSlug: true, branchSlug: true, joinedOn: true,
-      party: { select: { id: true, name: true, identities: { select: { typeSlug: true, identityVersions: { orderBy: { number: 'desc' }, take: 1, select: { answers: true } } } } } },
+      number: true,
+      titleSlug: true,
+      branchSlug: true,
+      joinedOn: true,
+      party: {
+        select: {
+          id: true,
+          name: true,
+          identities: {
+            select: {
+              typeSlug: true,
+              identityVersions: { orderBy: { number: 'desc' }, take: 1, select: { answers: true } },
+            },
+          },
+        },
+      },
       membershipPeriods: { orderBy: { fromDate: 'asc' }, select: { fromDate: true, toDate: true } },
     },
   })
   if (!member) return null
-  const periods = member.membershipPeriods.map(({ fromDate, toDate }) => ({ from: civilDateOf(fromDate), to: civilDateOf(toDate) }))
+  const periods = member.membershipPeriods.map(({ fromDate, toDate }) => ({
+    from: civilDateOf(fromDate),
+    to: civilDateOf(toDate),
+  }))
   const last = periods.at(-1)
   return {
     partyName: member.party.name,
@@ -34,10 +56,17 @@ export async function readMembership(db: PrismaClient, content: Blueprint, party
 
 type Certified = { typeSlug: string; identityVersions: { answers: unknown }[] }
 
-function contactOf(content: Blueprint, identities: readonly Certified[]): { contactName: string | null; contactMobile: string | null } {
+function contactOf(
+  content: Blueprint,
+  identities: readonly Certified[],
+): { contactName: string | null; contactMobile: string | null } {
   const join = content.applications.find((application) => application.kind === 'join')
-  const answers = identities.find((identity) => identity.typeSlug === join?.identityType)?.identityVersions[0]?.answers
+  const answers = identities.find((identity) => identity.typeSlug === join?.identityType)
+    ?.identityVersions[0]?.answers
   if (!join || !answers) return { contactName: null, contactMobile: null }
   const mobile = readMeaning(join.form, answers, 'contact-mobile')
-  return { contactName: readMeaning(join.form, answers, 'contact-name') ?? null, contactMobile: mobile ? maskMobile(mobile) : null }
+  return {
+    contactName: readMeaning(join.form, answers, 'contact-name') ?? null,
+    contactMobile: mobile ? maskMobile(mobile) : null,
+  }
 }

@@ -29,53 +29,104 @@ export type AdmittedMember = {
  * its first bill, all by the blueprint in force today (Asia/Shanghai). One whose membership lapsed
  * keeps its number. Throws `case.already-member` where a membership runs.
  */
-export async function admitMember(ctx: SignedInContext, work: Work, { record, spec }: CaseInContext, answers: Answers): Promise<AdmittedMember> {
+export async function admitMember(
+  ctx: SignedInContext,
+  work: Work,
+  { record, spec }: CaseInContext,
+  answers: Answers,
+): Promise<AdmittedMember> {
   const { content } = await blueprintInForce(ctx)
   const today = todayOf(ctx.deps.clock)
   const known = await formerMember(work, record.partyId, today)
   const member: AdmittedMember = {
     id: known?.id ?? newId(),
-    number: known?.number ?? (await nextNumber(work.tx, 'member', content.memberNumberPattern, ctx.deps.clock.now())),
+    number:
+      known?.number ??
+      (await nextNumber(work.tx, 'member', content.memberNumberPattern, ctx.deps.clock.now())),
     titleSlug: titleFor(content, readMeaning(spec.form, answers, 'title')),
     branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
     joinedOn: known ? civilDateOf(known.joinedOn) : today,
-    period: content.dues.membershipStarts === 'on-approval' ? membershipPeriod(content.dues.term, today) : null,
+    period:
+      content.dues.membershipStarts === 'on-approval'
+        ? membershipPeriod(content.dues.term, today)
+        : null,
   }
   await writeMember(ctx, work, record, member)
   if (member.period) await writePeriod(work, record, member.id, member.period)
-  await issueBill(ctx, work, content, { memberId: member.id, titleSlug: member.titleSlug, year: firstBillYear(content.dues.term, today) })
-  work.record({ kind: 'member.joined', subjectType: 'member', subjectId: member.id, facts: { number: member.number, title: member.titleSlug, caseId: record.id } })
+  await issueBill(ctx, work, content, {
+    memberId: member.id,
+    titleSlug: member.titleSlug,
+    year: firstBillYear(content.dues.term, today),
+  })
+  work.record({
+    kind: 'member.joined',
+    subjectType: 'member',
+    subjectId: member.id,
+    facts: { number: member.number, title: member.titleSlug, caseId: record.id },
+  })
   return member
 }
 
 async function formerMember({ tx }: Work, partyId: string, today: string) {
   const known = await tx.member.findFirst({
     where: { partyId },
-    select: { id: true, number: true, joinedOn: true, membershipPeriods: { where: { toDate: { gt: dateColumn(today) } }, select: { id: true } } },
+    select: {
+      id: true,
+      number: true,
+      joinedOn: true,
+      membershipPeriods: { where: { toDate: { gt: dateColumn(today) } }, select: { id: true } },
+    },
   })
   if (known && known.membershipPeriods.length > 0) throw new DomainError('case.already-member')
   return known
 }
 
-async function writeMember(ctx: SignedInContext, { tx }: Work, { partyId }: CaseRecord, member: AdmittedMember): Promise<void> {
+async function writeMember(
+  ctx: SignedInContext,
+  { tx }: Work,
+  { partyId }: CaseRecord,
+  member: AdmittedMember,
+): Promise<void> {
   const { id, number, titleSlug, branchSlug, joinedOn } = member
   await tx.member.upsert({
     where: { tenantId_id: { tenantId: ctx.tenant.id, id } },
     update: { titleSlug, branchSlug },
-    create: { id, number, titleSlug, branchSlug, partyId, joinedOn: dateColumn(joinedOn), createdAt: ctx.deps.clock.now() },
+    create: {
+      id,
+      number,
+      titleSlug,
+      branchSlug,
+      partyId,
+      joinedOn: dateColumn(joinedOn),
+      createdAt: ctx.deps.clock.now(),
+    },
     select: { id: true },
   })
 }
 
-async function writePeriod({ tx }: Work, record: CaseRecord, memberId: string, period: Period): Promise<void> {
+async function writePeriod(
+  { tx }: Work,
+  record: CaseRecord,
+  memberId: string,
+  period: Period,
+): Promise<void> {
   await tx.membershipPeriod.create({
-    data: { id: newId(), memberId, caseId: record.id, fromDate: dateColumn(period.from), toDate: dateColumn(period.to) },
+    data: {
+      id: newId(),
+      memberId,
+      caseId: record.id,
+      fromDate: dateColumn(period.from),
+      toDate: dateColumn(period.to),
+    },
     select: { id: true },
   })
 }
 
 function titleFor({ dues }: Blueprint, chosen: string | undefined): string {
-  const title = dues.titles.find((each) => each.slug === chosen) ?? dues.titles.find((each) => each.newcomer) ?? dues.titles.at(-1)
+  const title =
+    dues.titles.find((each) => each.slug === chosen) ??
+    dues.titles.find((each) => each.newcomer) ??
+    dues.titles.at(-1)
   if (!title) throw new Error('a blueprint has titles')
   return title.slug
 }

@@ -4,16 +4,34 @@ import { membershipStatus } from '@guildhall/domain/dues/membership-status'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 
-type MemberRecord = { id: string; number: string; name: string; title: string; branch: string | null; joinedOn: string; periods: { from: string; to: string }[] }
+type MemberRecord = {
+  id: string
+  number: string
+  name: string
+  title: string
+  branch: string | null
+  joinedOn: string
+  periods: { from: string; to: string }[]
+}
 
 /** The members by number, found by a fragment of the name, the number or the credit code; status by their periods today. */
-export async function listMembers(ctx: SignedInContext, input: { search: string; cursor: string | null; limit: number }): Promise<z.infer<typeof membersPage>> {
-  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<MemberRecord>(page, [input.search, input.cursor, input.limit + 1])
-  const { rows: counted } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<{ total: number }>(count, [input.search])
+export async function listMembers(
+  ctx: SignedInContext,
+  input: { search: string; cursor: string | null; limit: number },
+): Promise<z.infer<typeof membersPage>> {
+  const { rows } = await ctx.deps.database
+    .tenantSql(ctx.tenant.id)
+    .query<MemberRecord>(page, [input.search, input.cursor, input.limit + 1])
+  const { rows: counted } = await ctx.deps.database
+    .tenantSql(ctx.tenant.id)
+    .query<{ total: number }>(count, [input.search])
   const today = todayOf(ctx.deps.clock)
   const shown = rows.slice(0, input.limit)
   return {
-    rows: shown.map(({ periods, ...row }) => ({ ...row, status: membershipStatus(periods, today) })),
+    rows: shown.map(({ periods, ...row }) => ({
+      ...row,
+      status: membershipStatus(periods, today),
+    })),
     total: counted[0]?.total ?? 0,
     next: rows.length > input.limit ? (shown.at(-1)?.number ?? null) : null,
   }

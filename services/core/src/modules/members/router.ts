@@ -3,5 +3,7 @@ import { router, staff } from '../../trpc/init.ts'
 import { listMembers } from './list-members.ts'
 
 export const membersRouter = router({
-  list: staff('members.see', membersInput, membersPage).query(({ ctx, input }) => listMembers(ctx, input)),
+  list: staff('members.see', membersInput, membersPage).query(({ ctx, input }) =>
+    listMembers(ctx, input),
+  ),
 })

@@ -13,8 +13,10 @@ export async function claimCase(ctx: SignedInContext, input: { caseId: string })
   return transact(ctx, async (work) => {
     const record = await lockCase(work.tx, input.caseId)
     const facts = factsOf(record, ctx.deps.clock.now())
-    if (facts.claimedBy && facts.claimedBy !== ctx.actor.accountId) throw await claimedBy(work, facts.claimedBy)
-    if (!canClaim(ctx.actor, facts, spec.workflow.stages)) throw new DomainError('case.action-not-allowed')
+    if (facts.claimedBy && facts.claimedBy !== ctx.actor.accountId)
+      throw await claimedBy(work, facts.claimedBy)
+    if (!canClaim(ctx.actor, facts, spec.workflow.stages))
+      throw new DomainError('case.action-not-allowed')
     await setClaim(ctx, work, record, ctx.actor.accountId)
     return { ok: true as const }
   })
@@ -32,23 +34,41 @@ export async function releaseCase(ctx: SignedInContext, input: { caseId: string 
 
 /** The refusal that names the colleague who has the case. */
 export async function claimedBy({ tx }: Work, accountId: string): Promise<DomainError> {
-  const colleague = await tx.account.findFirst({ where: { id: accountId }, select: { userName: true } })
+  const colleague = await tx.account.findFirst({
+    where: { id: accountId },
+    select: { userName: true },
+  })
   return new DomainError('case.claimed', { winner: colleague?.userName ?? '同事' })
 }
 
 async function demandVisible(ctx: SignedInContext, caseId: string) {
   const found = await readCase(ctx, caseId)
-  if (!canSee(ctx.actor, factsOf(found.record, ctx.deps.clock.now()), found.spec.workflow.stages)) throw new DomainError('not-found')
+  if (!canSee(ctx.actor, factsOf(found.record, ctx.deps.clock.now()), found.spec.workflow.stages))
+    throw new DomainError('not-found')
   return found
 }
 
-async function setClaim(ctx: SignedInContext, { tx, record: note }: Work, record: CaseRecord, accountId: string | null): Promise<void> {
+async function setClaim(
+  ctx: SignedInContext,
+  { tx, record: note }: Work,
+  record: CaseRecord,
+  accountId: string | null,
+): Promise<void> {
   const until = accountId ? new Date(ctx.deps.clock.now().getTime() + claimMinutes * 60_000) : null
-  await tx.case.updateMany({ where: { id: record.id }, data: { claimedBy: accountId, claimedUntil: until } })
+  await tx.case.updateMany({
+    where: { id: record.id },
+    data: { claimedBy: accountId, claimedUntil: until },
+  })
   note({
     kind: accountId ? 'case.claimed' : 'case.released',
     subjectType: 'case',
     subjectId: record.id,
-    facts: { application: record.application, stage: record.stageSlug, fromStage: record.stageSlug, branch: record.branchSlug, accountId: record.accountId },
+    facts: {
+      application: record.application,
+      stage: record.stageSlug,
+      fromStage: record.stageSlug,
+      branch: record.branchSlug,
+      accountId: record.accountId,
+    },
   })
 }

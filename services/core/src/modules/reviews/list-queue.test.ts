@@ -7,7 +7,11 @@ import { buildSite, publish } from '../../testing/build-site.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { plantCases, type Planted } from '../../testing/plant-cases.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
-import { startTestProgram, type TestProgram, type TestSite } from '../../testing/start-test-program.ts'
+import {
+  startTestProgram,
+  type TestProgram,
+  type TestSite,
+} from '../../testing/start-test-program.ts'
 
 let test: TestProgram
 let applicant: Applicant
@@ -28,11 +32,26 @@ async function newSite(slug: string): Promise<TestSite> {
   return site
 }
 
-async function readAll({ api }: Applicant, stage: string, { filter = 'all', search = '', limit = 7 }: { filter?: Filter; search?: string | undefined; limit?: number } = {}) {
+async function readAll(
+  { api }: Applicant,
+  stage: string,
+  {
+    filter = 'all',
+    search = '',
+    limit = 7,
+  }: { filter?: Filter; search?: string | undefined; limit?: number } = {},
+) {
   const rows = []
   let cursor: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof api.review.queue.query>> = await api.review.queue.query({ application, stage, filter, search, limit, cursor })
+    const page: Awaited<ReturnType<typeof api.review.queue.query>> = await api.review.queue.query({
+      application,
+      stage,
+      filter,
+      search,
+      limit,
+      cursor,
+    })
     rows.push(...page.rows)
     cursor = page.next
   } while (cursor)
@@ -44,14 +63,26 @@ describe('the queue', () => {
     const site = await newSite('paging')
     const reviewer = await buildStaff(test, site, 'reviewer')
     // Many of the same instant: the id decides between them.
-    const ids = await plantCases(test, site, applicant.account, Array.from({ length: 45 }, (_, at) => ({ stage: 'review', since: ago(500 - Math.floor(at / 9)) })))
+    const ids = await plantCases(
+      test,
+      site,
+      applicant.account,
+      Array.from({ length: 45 }, (_, at) => ({
+        stage: 'review',
+        since: ago(500 - Math.floor(at / 9)),
+      })),
+    )
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof reviewer.api.review.queue.query>> = await reviewer.api.review.queue.query({ application, stage: 'review', limit: 10, cursor })
+      const page: Awaited<ReturnType<typeof reviewer.api.review.queue.query>> =
+        await reviewer.api.review.queue.query({ application, stage: 'review', limit: 10, cursor })
       seen.push(...page.rows.map(({ id }) => id))
       cursor = page.next
-      await plantCases(test, site, applicant.account, [{ stage: 'review', since: ago(900) }, { stage: 'review', since: ago(1) }])
+      await plantCases(test, site, applicant.account, [
+        { stage: 'review', since: ago(900) },
+        { stage: 'review', since: ago(1) },
+      ])
     } while (cursor)
     const known = seen.filter((id) => ids.includes(id))
     expect(new Set(known)).toEqual(new Set(ids))
@@ -64,19 +95,36 @@ describe('the queue', () => {
     const site = await newSite('cursors')
     const reviewer = await buildStaff(test, site, 'reviewer')
     await plantCases(test, site, applicant.account, [{ stage: 'review', since: ago(5) }])
-    for (const cursor of ['x', '1_------------------------------------', "1_' or 1=1 --", '99999999999999999_0', '\u0000', '9'.repeat(120)]) {
-      expect((await reviewer.api.review.queue.query({ application, stage: 'review', cursor })).rows).toHaveLength(1)
+    for (const cursor of [
+      'x',
+      '1_------------------------------------',
+      "1_' or 1=1 --",
+      '99999999999999999_0',
+      '\u0000',
+      '9'.repeat(120),
+    ]) {
+      expect(
+        (await reviewer.api.review.queue.query({ application, stage: 'review', cursor })).rows,
+      ).toHaveLength(1)
     }
     const far = `99999999999999_${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`
-    expect((await reviewer.api.review.queue.query({ application, stage: 'review', cursor: far })).rows).toEqual([])
+    expect(
+      (await reviewer.api.review.queue.query({ application, stage: 'review', cursor: far })).rows,
+    ).toEqual([])
   })
 
   it('finds by a fragment of the name or the whole number, and takes signs for signs', async () => {
     const site = await newSite('searching')
     const reviewer = await buildStaff(test, site, 'reviewer')
     const names = ['北辰电力建设', '南辰电力%建设', '中核_工程']
-    await plantCases(test, site, applicant.account, names.map((partyName) => ({ stage: 'review', since: ago(5), partyName })))
-    const find = async (search: string) => (await readAll(reviewer, 'review', { search })).map(({ partyName }) => partyName).toSorted()
+    await plantCases(
+      test,
+      site,
+      applicant.account,
+      names.map((partyName) => ({ stage: 'review', since: ago(5), partyName })),
+    )
+    const find = async (search: string) =>
+      (await readAll(reviewer, 'review', { search })).map(({ partyName }) => partyName).toSorted()
     expect(await find('电力')).toEqual(['北辰电力建设', '南辰电力%建设'])
     expect(await find('%')).toEqual(['南辰电力%建设'])
     expect(await find('_')).toEqual(['中核_工程'])
@@ -90,14 +138,27 @@ describe('the queue', () => {
     const site = await newSite('scopes')
     const reviewer = await buildStaff(test, site, 'reviewer')
     for (const stage of ['branch-review', 'board', 'no-such']) {
-      expect((await refusalOf(reviewer.api.review.queue.query({ application, stage }))).code).toBe('not-found')
+      expect((await refusalOf(reviewer.api.review.queue.query({ application, stage }))).code).toBe(
+        'not-found',
+      )
     }
-    for (const input of [{}, { application, stage: 'review', limit: 101 }, { application, stage: 'review', filter: 'other' }]) {
-      const answer = await reviewer.send({ path: `/trpc/review.queue?input=${encodeURIComponent(JSON.stringify(input))}` })
+    for (const input of [
+      {},
+      { application, stage: 'review', limit: 101 },
+      { application, stage: 'review', filter: 'other' },
+    ]) {
+      const answer = await reviewer.send({
+        path: `/trpc/review.queue?input=${encodeURIComponent(JSON.stringify(input))}`,
+      })
       expect(answer.status).toBe(400)
     }
-    expect((await refusalOf(applicant.api.review.queue.query({ application, stage: 'review' }))).code).toBe('not-found')
-    expect((await refusalOf(test.visitor(site).api.review.queue.query({ application, stage: 'review' }))).code).toBe('session.required')
+    expect(
+      (await refusalOf(applicant.api.review.queue.query({ application, stage: 'review' }))).code,
+    ).toBe('not-found')
+    expect(
+      (await refusalOf(test.visitor(site).api.review.queue.query({ application, stage: 'review' })))
+        .code,
+    ).toBe('session.required')
   })
 })
 
@@ -123,14 +184,30 @@ describe('counters and queue', () => {
           buildStaff(test, site, 'secretary'),
         ])
         const holders = { me: me.account.id, colleague: colleague.account.id }
-        const rows = cases.map(([row, by]) => ({ ...row, claimedBy: by && row.stage ? holders[by] : null }))
+        const rows = cases.map(([row, by]) => ({
+          ...row,
+          claimedBy: by && row.stage ? holders[by] : null,
+        }))
         await plantCases(test, site, applicant.account, rows)
         for (const person of [me, north, secretary]) await expectAgreement(person)
         const { stages } = await me.api.review.counters.query({})
-        const mine = rows.filter(({ stage, claimedBy, claimMinutes = 0 }) => stage === 'review' && claimedBy === me.account.id && claimMinutes > 0)
-        expect(stages).toMatchObject([{ stage: 'review', mine: mine.length, waiting: rows.filter(({ stage }) => stage === 'review').length }])
-        const branchRows = rows.filter(({ stage, branch }) => stage === 'branch-review' && branch === 'north')
-        expect((await north.api.review.counters.query({})).stages).toMatchObject([{ stage: 'branch-review', waiting: branchRows.length }])
+        const mine = rows.filter(
+          ({ stage, claimedBy, claimMinutes = 0 }) =>
+            stage === 'review' && claimedBy === me.account.id && claimMinutes > 0,
+        )
+        expect(stages).toMatchObject([
+          {
+            stage: 'review',
+            mine: mine.length,
+            waiting: rows.filter(({ stage }) => stage === 'review').length,
+          },
+        ])
+        const branchRows = rows.filter(
+          ({ stage, branch }) => stage === 'branch-review' && branch === 'north',
+        )
+        expect((await north.api.review.counters.query({})).stages).toMatchObject([
+          { stage: 'branch-review', waiting: branchRows.length },
+        ])
       }),
       { numRuns: 8 },
     )
@@ -140,7 +217,12 @@ describe('counters and queue', () => {
     const { stages } = await person.api.review.counters.query({})
     expect(stages).toHaveLength(1)
     for (const stage of stages) {
-      const counts = { all: stage.waiting, mine: stage.mine, unclaimed: stage.unclaimed, resubmitted: stage.resubmitted }
+      const counts = {
+        all: stage.waiting,
+        mine: stage.mine,
+        unclaimed: stage.unclaimed,
+        resubmitted: stage.resubmitted,
+      }
       for (const filter of filters) {
         const rows = await readAll(person, stage.stage, { filter, limit: 100 })
         expect([filter, rows.length]).toEqual([filter, counts[filter]])
@@ -165,14 +247,28 @@ describe('stages that the blueprint in force no longer has', () => {
     const reviewer = await buildStaff(test, site, 'reviewer')
     await plantCases(test, site, applicant.account, [{ stage: 'review', since: ago(5) }])
     const renamed = exampleBlueprint((blueprint) => {
-      for (const stage of blueprint.applications[0]?.workflow.stages ?? []) if (stage.slug === 'review') stage.slug = 'office-review'
+      for (const stage of blueprint.applications[0]?.workflow.stages ?? [])
+        if (stage.slug === 'review') stage.slug = 'office-review'
     })
     await publish(test, site, renamed)
     const { stages } = await reviewer.api.review.counters.query({})
-    expect(stages.map(({ stage, waiting }) => [stage, waiting])).toEqual([['office-review', 0], ['review', 1]])
+    expect(stages.map(({ stage, waiting }) => [stage, waiting])).toEqual([
+      ['office-review', 0],
+      ['review', 1],
+    ])
     const [row] = await readAll(reviewer, 'review')
-    expect((await reviewer.api.review.open.query({ caseId: row?.id ?? '' })).can.decisions).toEqual(['pass', 'return', 'reject'])
-    await reviewer.api.review.decide.mutate({ caseId: row?.id ?? '', version: 1, decision: 'reject', reason: '不符合', seenHash: row?.number ?? '' })
-    expect((await reviewer.api.review.counters.query({})).stages.map(({ stage }) => stage)).toEqual(['office-review'])
+    expect((await reviewer.api.review.open.query({ caseId: row?.id ?? '' })).can.decisions).toEqual(
+      ['pass', 'return', 'reject'],
+    )
+    await reviewer.api.review.decide.mutate({
+      caseId: row?.id ?? '',
+      version: 1,
+      decision: 'reject',
+      reason: '不符合',
+      seenHash: row?.number ?? '',
+    })
+    expect((await reviewer.api.review.counters.query({})).stages.map(({ stage }) => stage)).toEqual(
+      ['office-review'],
+    )
   })
 })

@@ -33,23 +33,40 @@ where c.tenant_id = current_tenant() and c.state = 'submitted' and c.stage_slug 
   and ($8 = '' or strpos(c.party_name, $8) > 0 or c.number = $8)
 order by c.stage_since, c.id limit $9`
 
-export async function listQueue(ctx: SignedInContext, input: QueueInput): Promise<{ rows: QueueRow[]; next: string | null; seq: number }> {
+export async function listQueue(
+  ctx: SignedInContext,
+  input: QueueInput,
+): Promise<{ rows: QueueRow[]; next: string | null; seq: number }> {
   const { branches } = await demandStage(ctx, input.application, input.stage)
   const after = decodeCursor(input.cursor)
-  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<QueueRecord & { seq: number }>(queuePageSql, [
-    input.stage, input.application, branches, after?.at ?? null, after?.id ?? null, input.filter, ctx.actor.accountId, input.search, input.limit + 1,
-  ])
+  const { rows } = await ctx.deps.database
+    .tenantSql(ctx.tenant.id)
+    .query<QueueRecord & { seq: number }>(queuePageSql, [
+      input.stage,
+      input.application,
+      branches,
+      after?.at ?? null,
+      after?.id ?? null,
+      input.filter,
+      ctx.actor.accountId,
+      input.search,
+      input.limit + 1,
+    ])
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return {
     rows: await presentRows(ctx.deps, ctx.tenant.id, page),
-    next: rows.length > input.limit && last?.stageSince ? encodeCursor(last.stageSince, last.id) : null,
+    next:
+      rows.length > input.limit && last?.stageSince ? encodeCursor(last.stageSince, last.id) : null,
     seq: Number(rows[0]?.seq ?? (await headOf(ctx))),
   }
 }
 
 /** The tenant's event sequence now. */
-export async function headOf(ctx: { deps: Pick<Deps, 'database'>; tenant: { id: string } }): Promise<number> {
+export async function headOf(ctx: {
+  deps: Pick<Deps, 'database'>
+  tenant: { id: string }
+}): Promise<number> {
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
     .query<{ seq: number }>('select seq from event_head where tenant_id = current_tenant()')

@@ -33,9 +33,19 @@ describe('personal data before a reviewer', () => {
   })
 
   it('is masked in what changed too, on both sides', () => {
-    const changes = diffAnswers(form, answersWith('13800001234'), answersWith('13900005678'), lookups)
+    const changes = diffAnswers(
+      form,
+      answersWith('13800001234'),
+      answersWith('13900005678'),
+      lookups,
+    )
     expect(maskChanges(form, changes)).toEqual([
-      { path: 'contacts[a].mobile', label: expect.any(String), before: '138****1234', after: '139****5678' },
+      {
+        path: 'contacts[a].mobile',
+        label: expect.any(String),
+        before: '138****1234',
+        after: '139****5678',
+      },
     ])
   })
 })

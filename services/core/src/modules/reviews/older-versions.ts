@@ -15,7 +15,10 @@ with recursive pinned as (
 select id from pinned where id is not null and id <> $1`
 
 /** The blueprint's earlier versions that waiting cases still follow, newest first. */
-export async function olderVersionsInUse({ deps, tenant }: Omit<Viewer, 'actor'>, inForce: PublishedBlueprint): Promise<PublishedBlueprint[]> {
+export async function olderVersionsInUse(
+  { deps, tenant }: Omit<Viewer, 'actor'>,
+  inForce: PublishedBlueprint,
+): Promise<PublishedBlueprint[]> {
   const { rows } = await deps.database.tenantSql(tenant.id).query<{ id: string }>(hop, [inForce.id])
   const versions = await Promise.all(rows.map(({ id }) => deps.blueprints.version(tenant.id, id)))
   return versions.toSorted((a, b) => b.number - a.number)

@@ -17,7 +17,10 @@ import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
 
 /** A case as its reviewer sees it: the submission's answers beside its documents, and what may be done. */
-export async function openCase(ctx: SignedInContext, input: { caseId: string }): Promise<ReviewCase> {
+export async function openCase(
+  ctx: SignedInContext,
+  input: { caseId: string },
+): Promise<ReviewCase> {
   const found = await readCase(ctx, input.caseId)
   const { record, spec, blueprint } = found
   const facts = factsOf(record, ctx.deps.clock.now())
@@ -31,7 +34,10 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
     submittedFiles(ctx.deps.database.tenantSql(ctx.tenant.id), record.id, submission),
     readRemarks(db, record.id),
     readSteps(db, record.id),
-    db.account.findFirstOrThrow({ where: { id: record.accountId }, select: { userName: true, mobile: true, createdAt: true } }),
+    db.account.findFirstOrThrow({
+      where: { id: record.accountId },
+      select: { userName: true, mobile: true, createdAt: true },
+    }),
     plannedMeeting(db, record.id),
   ])
   const row = rows.get(record.id)
@@ -47,12 +53,29 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
     attachments: spec.attachments,
     answers,
     masked,
-    submission: { id: submission.id, number: submission.number, submittedAt: submission.submittedAt.toISOString(), contentHash: submission.contentHash },
-    changes: previous ? maskChanges(spec.form, diffAnswers(spec.form, previous.answers, submission.answers, lookupsOf(blueprint))) : [],
-    files: files.map((file) => ({ ...presentFile(file, hash), isNew: previous !== null && !earlier.has(file.id) })),
+    submission: {
+      id: submission.id,
+      number: submission.number,
+      submittedAt: submission.submittedAt.toISOString(),
+      contentHash: submission.contentHash,
+    },
+    changes: previous
+      ? maskChanges(
+          spec.form,
+          diffAnswers(spec.form, previous.answers, submission.answers, lookupsOf(blueprint)),
+        )
+      : [],
+    files: files.map((file) => ({
+      ...presentFile(file, hash),
+      isNew: previous !== null && !earlier.has(file.id),
+    })),
     remarks,
     steps: steps.map((step) => presentStep(step, stages)),
-    applicant: { userName: applicant.userName, mobile: maskMobile(applicant.mobile), registeredAt: applicant.createdAt.toISOString() },
+    applicant: {
+      userName: applicant.userName,
+      mobile: maskMobile(applicant.mobile),
+      registeredAt: applicant.createdAt.toISOString(),
+    },
     duplicates: await findDuplicates(db, found, submission.answers),
     meeting,
     can: {
@@ -66,39 +89,86 @@ export async function openCase(ctx: SignedInContext, input: { caseId: string }):
 }
 
 function readSubmission(db: PrismaClient, id: string) {
-  return db.submission.findFirstOrThrow({ where: { id }, select: { id: true, number: true, answers: true, files: true, contentHash: true, submittedAt: true } })
+  return db.submission.findFirstOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      number: true,
+      answers: true,
+      files: true,
+      contentHash: true,
+      submittedAt: true,
+    },
+  })
 }
 
 function previousSubmission(db: PrismaClient, caseId: string, currentId: string) {
-  return db.submission.findFirst({ where: { caseId, NOT: { id: currentId } }, orderBy: { number: 'desc' }, select: { answers: true, files: true } })
+  return db.submission.findFirst({
+    where: { caseId, NOT: { id: currentId } },
+    orderBy: { number: 'desc' },
+    select: { answers: true, files: true },
+  })
 }
 
 async function readRemarks(db: PrismaClient, caseId: string): Promise<ReviewCase['remarks']> {
   const rows = await db.remark.findMany({
     where: { caseId },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, path: true, text: true, sentAt: true, author: { select: { userName: true } }, submission: { select: { number: true } } },
+    select: {
+      id: true,
+      path: true,
+      text: true,
+      sentAt: true,
+      author: { select: { userName: true } },
+      submission: { select: { number: true } },
+    },
   })
-  return rows.map(({ author, submission, sentAt, ...row }) => ({ ...row, author: author.userName, sentAt: sentAt?.toISOString() ?? null, submissionNumber: submission.number }))
+  return rows.map(({ author, submission, sentAt, ...row }) => ({
+    ...row,
+    author: author.userName,
+    sentAt: sentAt?.toISOString() ?? null,
+    submissionNumber: submission.number,
+  }))
 }
 
 async function plannedMeeting(db: PrismaClient, caseId: string): Promise<ReviewCase['meeting']> {
-  const item = await db.agendaItem.findFirst({ where: { caseId, state: 'planned' }, select: { meeting: { select: { id: true, title: true, heldOn: true } } } })
-  return item && { id: item.meeting.id, title: item.meeting.title, heldOn: civilDateOf(item.meeting.heldOn) }
+  const item = await db.agendaItem.findFirst({
+    where: { caseId, state: 'planned' },
+    select: { meeting: { select: { id: true, title: true, heldOn: true } } },
+  })
+  return (
+    item && {
+      id: item.meeting.id,
+      title: item.meeting.title,
+      heldOn: civilDateOf(item.meeting.heldOn),
+    }
+  )
 }
 
 /** Members and other open cases with the same credit code. */
-async function findDuplicates(db: PrismaClient, { record, spec }: CaseInContext, answers: unknown): Promise<ReviewCase['duplicates']> {
+async function findDuplicates(
+  db: PrismaClient,
+  { record, spec }: CaseInContext,
+  answers: unknown,
+): Promise<ReviewCase['duplicates']> {
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
   if (!creditCode) return []
-  const members = await db.member.findMany({ where: { party: { creditCode }, NOT: { partyId: record.partyId } }, select: { number: true, party: { select: { name: true } } }, take: 5 })
+  const members = await db.member.findMany({
+    where: { party: { creditCode }, NOT: { partyId: record.partyId } },
+    select: { number: true, party: { select: { name: true } } },
+    take: 5,
+  })
   const cases = await db.$queryRaw<{ number: string; name: string }[]>`
     select c.number, c.party_name as name from cases c
     join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
     where c.tenant_id = current_tenant() and c.state in ('submitted', 'returned') and c.id <> ${record.id}::uuid
       and s.answers::text like ${`%"${creditCode}"%`} limit 5`
   return [
-    ...members.map((member) => ({ kind: 'member' as const, name: member.party.name, number: member.number })),
+    ...members.map((member) => ({
+      kind: 'member' as const,
+      name: member.party.name,
+      number: member.number,
+    })),
     ...cases.map((each) => ({ kind: 'case' as const, ...each })),
   ]
 }

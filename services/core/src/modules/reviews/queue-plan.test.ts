@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedInClient } from '../../testing/build-account.ts'
 import { buildSite } from '../../testing/build-site.ts'
 import { plantCases } from '../../testing/plant-cases.ts'
-import { startTestProgram, type TestProgram, type TestSite } from '../../testing/start-test-program.ts'
+import {
+  startTestProgram,
+  type TestProgram,
+  type TestSite,
+} from '../../testing/start-test-program.ts'
 import { countersSql } from './counters-sql.ts'
 import { queuePageSql } from './list-queue.ts'
 
@@ -16,7 +20,11 @@ beforeAll(async () => {
   site = await buildSite(test, 'many')
   const { account } = await signedInClient(test, site)
   // Most are elsewhere, so that reading all to find some would show.
-  const planted = Array.from({ length: 5000 }, (_, at) => ({ stage: stageOf(at), branch: at % 2 ? 'north' : 'south', since: new Date(Date.now() - at * 60_000) }))
+  const planted = Array.from({ length: 5000 }, (_, at) => ({
+    stage: stageOf(at),
+    branch: at % 2 ? 'north' : 'south',
+    since: new Date(Date.now() - at * 60_000),
+  }))
   await plantCases(test, site, account, planted)
   const owner = new pg.Client({ connectionString: test.base.ownerUrl })
   await owner.connect()
@@ -35,14 +43,23 @@ afterAll(async () => {
   await test.stop()
 })
 
-type Node = { 'Node Type': string; 'Index Name'?: string; 'Relation Name'?: string; 'Actual Rows'?: number; Plans?: Node[] }
+type Node = {
+  'Node Type': string
+  'Index Name'?: string
+  'Relation Name'?: string
+  'Actual Rows'?: number
+  Plans?: Node[]
+}
 
 /** The plan by which the role that serves reads, under row level security, as a list of its nodes. */
 async function planOf(text: string, values: unknown[]): Promise<Node[]> {
   await client.query('begin')
   try {
     await client.query(`select set_config('app.tenant_id', $1, true)`, [site.tenantId])
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (analyze, timing off, format json) ${text}`, values)
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
+      `explain (analyze, timing off, format json) ${text}`,
+      values,
+    )
     return flatten(rows[0]?.['QUERY PLAN'][0]?.Plan)
   } finally {
     await client.query('rollback')
@@ -54,8 +71,21 @@ function flatten(node: Node | undefined): Node[] {
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const page = (branches: string[] | null, after: Date | null = null, filter = 'all') => ['review', 'join', branches, after, after && nobody, filter, nobody, '', 21]
-const ofCases = (plan: Node[]) => plan.filter((node) => node['Relation Name'] === 'cases' || /^cases_/.test(node['Index Name'] ?? ''))
+const page = (branches: string[] | null, after: Date | null = null, filter = 'all') => [
+  'review',
+  'join',
+  branches,
+  after,
+  after && nobody,
+  filter,
+  nobody,
+  '',
+  21,
+]
+const ofCases = (plan: Node[]) =>
+  plan.filter(
+    (node) => node['Relation Name'] === 'cases' || /^cases_/.test(node['Index Name'] ?? ''),
+  )
 
 describe('under row level security, with 5,000 cases', () => {
   it.each<[string, unknown[]]>([
@@ -66,7 +96,9 @@ describe('under row level security, with 5,000 cases', () => {
   ])('%s is read from the index in order, and no more of it than is shown', async (_, values) => {
     const plan = await planOf(queuePageSql, values)
     const reads = ofCases(plan)
-    expect(reads.map((node) => node['Index Name'])).toEqual([expect.stringMatching(/^cases_(branch_)?queue$/)])
+    expect(reads.map((node) => node['Index Name'])).toEqual([
+      expect.stringMatching(/^cases_(branch_)?queue$/),
+    ])
     expect(reads[0]?.['Actual Rows']).toBeLessThanOrEqual(42)
     expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan')
   })
@@ -74,8 +106,12 @@ describe('under row level security, with 5,000 cases', () => {
   it('counts read the waiting cases of their stage from the index alone', async () => {
     const scopes = JSON.stringify([{ at: 0, application: 'join', stage: 'review', branches: null }])
     const plan = await planOf(countersSql, [scopes, nobody, new Date()])
-    expect(ofCases(plan).map((node) => node['Index Name'] ?? node['Node Type'])).toEqual(expect.arrayContaining([expect.stringMatching(/^cases_(branch_)?queue$/)]))
+    expect(ofCases(plan).map((node) => node['Index Name'] ?? node['Node Type'])).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^cases_(branch_)?queue$/)]),
+    )
     expect(ofCases(plan).filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([])
-    expect(plan.filter((node) => node['Relation Name'] === 'case_step').map((node) => node['Node Type'])).not.toContain('Seq Scan')
+    expect(
+      plan.filter((node) => node['Relation Name'] === 'case_step').map((node) => node['Node Type']),
+    ).not.toContain('Seq Scan')
   })
 })

@@ -37,7 +37,11 @@ export const queueJoins = `
   left join account k on k.tenant_id = c.tenant_id and k.id = c.claimed_by`
 
 /** A row as screens and live events have it; working days are China's. */
-export function presentRow(record: QueueRecord, blueprint: PublishedBlueprint, now: Date): QueueRow {
+export function presentRow(
+  record: QueueRecord,
+  blueprint: PublishedBlueprint,
+  now: Date,
+): QueueRow {
   const spec = applicationOf(blueprint, record.application)
   const stage = spec.workflow.stages.find((each) => each.slug === record.stage)
   return {
@@ -57,9 +61,14 @@ export function presentRow(record: QueueRecord, blueprint: PublishedBlueprint, n
     branchLabel: record.branchLabel,
     submissionNumber: record.submissionNumber,
     version: record.version,
-    claim: record.claimedBy && record.claimedUntil
-      ? { accountId: record.claimedBy, name: record.claimName ?? '', until: record.claimedUntil.toISOString() }
-      : null,
+    claim:
+      record.claimedBy && record.claimedUntil
+        ? {
+            accountId: record.claimedBy,
+            name: record.claimName ?? '',
+            until: record.claimedUntil.toISOString(),
+          }
+        : null,
   }
 }
 

@@ -12,23 +12,40 @@ import { claimedBy } from './claim-case.ts'
  * It reaches the applicant with the return, not before. Under the case's lock: one that comes in
  * behind a decision is refused with who decided, and is not left behind unsent.
  */
-export async function saveRemark(ctx: SignedInContext, input: { caseId: string; path: string; text: string }) {
+export async function saveRemark(
+  ctx: SignedInContext,
+  input: { caseId: string; path: string; text: string },
+) {
   const { record: seen, spec } = await readCase(ctx, input.caseId)
   const stages = spec.workflow.stages
-  if (!canSee(ctx.actor, factsOf(seen, ctx.deps.clock.now()), stages) || !seen.submissionId) throw new DomainError('not-found')
+  if (!canSee(ctx.actor, factsOf(seen, ctx.deps.clock.now()), stages) || !seen.submissionId)
+    throw new DomainError('not-found')
   return transact(ctx, async (work) => {
     const record = await lockCase(work.tx, input.caseId)
     const facts = factsOf(record, ctx.deps.clock.now())
-    if (record.version !== seen.version || record.state !== 'submitted') throw await changedMeanwhile(work, record.id)
-    if (facts.claimedBy && facts.claimedBy !== ctx.actor.accountId) throw await claimedBy(work, facts.claimedBy)
-    if (!legalDecisions(ctx.actor, facts, stages).includes('return')) throw new DomainError('case.action-not-allowed')
+    if (record.version !== seen.version || record.state !== 'submitted')
+      throw await changedMeanwhile(work, record.id)
+    if (facts.claimedBy && facts.claimedBy !== ctx.actor.accountId)
+      throw await claimedBy(work, facts.claimedBy)
+    if (!legalDecisions(ctx.actor, facts, stages).includes('return'))
+      throw new DomainError('case.action-not-allowed')
     const where = { submissionId: record.submissionId ?? '', path: input.path }
     await work.tx.remark.deleteMany({ where: { ...where, sentAt: null } })
-    if (input.text !== '') await work.tx.remark.create({ data: { ...where, ...remarkOf(ctx, record, input.text) }, select: { id: true } })
+    if (input.text !== '')
+      await work.tx.remark.create({
+        data: { ...where, ...remarkOf(ctx, record, input.text) },
+        select: { id: true },
+      })
     return { ok: true as const }
   })
 }
 
 function remarkOf(ctx: SignedInContext, record: CaseRecord, text: string) {
-  return { id: newId(), caseId: record.id, text, authorId: ctx.actor.accountId, createdAt: ctx.deps.clock.now() }
+  return {
+    id: newId(),
+    caseId: record.id,
+    text,
+    authorId: ctx.actor.accountId,
+    createdAt: ctx.deps.clock.now(),
+  }
 }

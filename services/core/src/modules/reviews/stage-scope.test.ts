@@ -3,7 +3,11 @@ import { buildSubmitted, decide, type Applicant } from '../../testing/build-case
 import { buildSite } from '../../testing/build-site.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
-import { startTestProgram, type TestProgram, type TestSite } from '../../testing/start-test-program.ts'
+import {
+  startTestProgram,
+  type TestProgram,
+  type TestSite,
+} from '../../testing/start-test-program.ts'
 
 let test: TestProgram
 let site: TestSite
@@ -21,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 const at = { application: 'join', stage: 'branch-review' }
-const idsAt = async ({ api }: Applicant, stage: string) => (await api.review.queue.query({ ...at, stage })).rows.map(({ id }) => id)
+const idsAt = async ({ api }: Applicant, stage: string) =>
+  (await api.review.queue.query({ ...at, stage })).rows.map(({ id }) => id)
 
 describe('a branch’s reviewer', () => {
   it('sees and decides the own branch’s cases, and not that others exist', async () => {
@@ -29,14 +34,26 @@ describe('a branch’s reviewer', () => {
     expect(await idsAt(north, 'branch-review')).toContain(caseId)
     expect(await idsAt(south, 'branch-review')).not.toContain(caseId)
     const seen = await north.api.review.open.query({ caseId })
-    const input = { caseId, version: seen.row.version, decision: 'pass' as const, reason: '', seenHash: seen.submission.contentHash }
+    const input = {
+      caseId,
+      version: seen.row.version,
+      decision: 'pass' as const,
+      reason: '',
+      seenHash: seen.submission.contentHash,
+    }
     const missing = { ...input, caseId: crypto.randomUUID() }
     for (const { api } of [south, office]) {
-      expect(await refusalOf(api.review.open.query({ caseId }))).toEqual(await refusalOf(api.review.open.query({ caseId: missing.caseId })))
-      expect(await refusalOf(api.review.decide.mutate(input))).toEqual(await refusalOf(api.review.decide.mutate(missing)))
+      expect(await refusalOf(api.review.open.query({ caseId }))).toEqual(
+        await refusalOf(api.review.open.query({ caseId: missing.caseId })),
+      )
+      expect(await refusalOf(api.review.decide.mutate(input))).toEqual(
+        await refusalOf(api.review.decide.mutate(missing)),
+      )
       expect((await refusalOf(api.review.claim.mutate({ caseId }))).code).toBe('not-found')
       expect((await refusalOf(api.review.release.mutate({ caseId }))).code).toBe('not-found')
-      expect((await refusalOf(api.review.saveRemark.mutate({ caseId, path: '', text: '看' }))).code).toBe('not-found')
+      expect(
+        (await refusalOf(api.review.saveRemark.mutate({ caseId, path: '', text: '看' }))).code,
+      ).toBe('not-found')
     }
     await north.api.review.decide.mutate(input)
     expect(await idsAt(office, 'review')).toContain(caseId)
@@ -46,7 +63,8 @@ describe('a branch’s reviewer', () => {
   it('finds in 已办 the own decisions, and no colleague’s of the same name elsewhere', async () => {
     const { caseId } = await buildSubmitted(test, site, { branch: 'south' })
     await decide(south, caseId)
-    const decided = async ({ api }: Applicant, mine: boolean) => (await api.review.decided.query({ mine })).rows.map(({ id }) => id)
+    const decided = async ({ api }: Applicant, mine: boolean) =>
+      (await api.review.decided.query({ mine })).rows.map(({ id }) => id)
     expect(await decided(south, true)).toContain(caseId)
     expect(await decided(north, true)).not.toContain(caseId)
     expect(await decided(north, false)).not.toContain(caseId)

@@ -8,7 +8,11 @@ import { olderVersionsInUse } from './older-versions.ts'
 import type { Viewer } from './viewer.ts'
 
 /** A stage whose cases an actor may see, and whether only those of certain branches. */
-export type StageScope = { application: ApplicationSpec; stage: StageSpec; branches: string[] | null }
+export type StageScope = {
+  application: ApplicationSpec
+  stage: StageSpec
+  branches: string[] | null
+}
 
 /** Every stage that the actor sees, in the blueprint's order; null branches mean all. */
 export function stagesInScope(actor: Actor, blueprint: PublishedBlueprint): StageScope[] {
@@ -29,14 +33,25 @@ export async function stagesInView(viewer: Viewer): Promise<StageScope[]> {
   const inForce = await deps.blueprints.version(tenant.id, actor.blueprintVersionId)
   const older = await olderVersionsInUse(viewer, inForce)
   const scopes = [inForce, ...older].flatMap((blueprint) => stagesInScope(actor, blueprint))
-  return [...new Map(scopes.toReversed().map((scope) => [keyOf(scope), scope])).values()].toReversed()
+  return [
+    ...new Map(scopes.toReversed().map((scope) => [keyOf(scope), scope])).values(),
+  ].toReversed()
 }
 
 /** One stage that the actor sees; any other reads like a missing one. */
-export async function demandStage(viewer: Viewer, applicationSlug: string, stageSlug: string): Promise<StageScope> {
-  const inForce = await viewer.deps.blueprints.version(viewer.tenant.id, viewer.actor.blueprintVersionId)
-  const isAsked = ({ application, stage }: StageScope) => application.slug === applicationSlug && stage.slug === stageSlug
-  const found = stagesInScope(viewer.actor, inForce).find(isAsked) ?? (await stagesInView(viewer)).find(isAsked)
+export async function demandStage(
+  viewer: Viewer,
+  applicationSlug: string,
+  stageSlug: string,
+): Promise<StageScope> {
+  const inForce = await viewer.deps.blueprints.version(
+    viewer.tenant.id,
+    viewer.actor.blueprintVersionId,
+  )
+  const isAsked = ({ application, stage }: StageScope) =>
+    application.slug === applicationSlug && stage.slug === stageSlug
+  const found =
+    stagesInScope(viewer.actor, inForce).find(isAsked) ?? (await stagesInView(viewer)).find(isAsked)
   if (!found) throw new DomainError('not-found')
   return found
 }
@@ -47,7 +62,17 @@ function keyOf({ application, stage }: StageScope): string {
 
 function branchesInScope(actor: Actor, stage: StageSpec): string[] | null {
   if (permits(actor, 'cases.see-all')) return null
-  if (stage.kind !== 'branch' && holdsStage(actor.grants.filter((grant) => grant.branch === null), stage, null)) return null
-  const held = actor.grants.flatMap((grant) => (grant.role === stage.role && grant.branch !== null ? [grant.branch] : []))
+  if (
+    stage.kind !== 'branch' &&
+    holdsStage(
+      actor.grants.filter((grant) => grant.branch === null),
+      stage,
+      null,
+    )
+  )
+    return null
+  const held = actor.grants.flatMap((grant) =>
+    grant.role === stage.role && grant.branch !== null ? [grant.branch] : [],
+  )
   return [...new Set(held)]
 }

@@ -6,15 +6,30 @@ import { transact } from '../../kernel/transact.ts'
 import { factsOf, readCase } from '../cases/case-record.ts'
 
 /** One masked answer in full, for a reason; the look is recorded in the same transaction, or not shown. */
-export async function unmaskAnswer(ctx: SignedInContext, input: { caseId: string; path: string; reason: string }): Promise<{ value: string }> {
+export async function unmaskAnswer(
+  ctx: SignedInContext,
+  input: { caseId: string; path: string; reason: string },
+): Promise<{ value: string }> {
   const { record, spec } = await readCase(ctx, input.caseId)
-  if (!canSee(ctx.actor, factsOf(record, ctx.deps.clock.now()), spec.workflow.stages) || !record.submissionId) throw new DomainError('not-found')
+  if (
+    !canSee(ctx.actor, factsOf(record, ctx.deps.clock.now()), spec.workflow.stages) ||
+    !record.submissionId
+  )
+    throw new DomainError('not-found')
   const submissionId = record.submissionId
   return transact(ctx, async ({ tx, record: note }) => {
-    const submission = await tx.submission.findFirstOrThrow({ where: { id: submissionId }, select: { answers: true } })
+    const submission = await tx.submission.findFirstOrThrow({
+      where: { id: submissionId },
+      select: { answers: true },
+    })
     const value = getAnswer(submission.answers, input.path)
     if (typeof value !== 'string') throw new DomainError('not-found')
-    note({ kind: 'personal-data.unmasked', subjectType: 'case', subjectId: record.id, facts: { path: input.path, reason: input.reason } })
+    note({
+      kind: 'personal-data.unmasked',
+      subjectType: 'case',
+      subjectId: record.id,
+      facts: { path: input.path, reason: input.reason },
+    })
     return { value }
   })
 }

@@ -38,15 +38,27 @@ function presentDues(dues: DuesSpec, today: string): JoinGuideView['dues'] {
       newcomer: titles.some((title) => title.newcomer),
     }
   })
-  return { from: schedule.from, resolution: resolutionText(schedule.resolution), rows, notes: dues.notes, receiptKind: dues.receiptKind }
+  return {
+    from: schedule.from,
+    resolution: resolutionText(schedule.resolution),
+    rows,
+    notes: dues.notes,
+    receiptKind: dues.receiptKind,
+  }
 }
 
 function resolutionText(resolution: DuesSpec['schedules'][number]['resolution']): string {
-  return resolution.kind === 'registered' ? resolution.title : '会员（代表）大会决议，尚未在系统登记'
+  return resolution.kind === 'registered'
+    ? resolution.title
+    : '会员（代表）大会决议，尚未在系统登记'
 }
 
 /** 如果您今天提交: each stage ends when its working days are over, a sitting's on its date where one is planned. */
-function timelineFrom(join: ApplicationSpec, today: string, meetingOn: string | null): JoinGuideView['timeline'] {
+function timelineFrom(
+  join: ApplicationSpec,
+  today: string,
+  meetingOn: string | null,
+): JoinGuideView['timeline'] {
   const entries: JoinGuideView['timeline'] = [{ label: '提交', on: today, duration: '' }]
   let reached: string | null = today
   for (const stage of join.workflow.stages) {
@@ -57,10 +69,18 @@ function timelineFrom(join: ApplicationSpec, today: string, meetingOn: string | 
 }
 
 function stageEnd(stage: StageSpec, from: string | null, meetingOn: string | null): string | null {
-  if (stage.kind === 'meeting') return meetingOn !== null && from !== null && meetingOn >= from ? meetingOn : null
+  if (stage.kind === 'meeting')
+    return meetingOn !== null && from !== null && meetingOn >= from ? meetingOn : null
   return from && stage.workingDays ? addWorkingDays(from, stage.workingDays) : null
 }
 
 function presentStage(stage: StageSpec): JoinGuideView['associationSteps'][number] {
-  return { title: stage.label, note: stage.kind === 'meeting' ? '由会议一并审议，结果当天告知。' : '需要修改会退回给您，已填内容都在。', duration: stage.duration }
+  return {
+    title: stage.label,
+    note:
+      stage.kind === 'meeting'
+        ? '由会议一并审议，结果当天告知。'
+        : '需要修改会退回给您，已填内容都在。',
+    duration: stage.duration,
+  }
 }

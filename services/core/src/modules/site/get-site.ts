@@ -14,15 +14,26 @@ export async function getSite(ctx: RequestContext): Promise<SiteView> {
     portal: content.portal,
     privacyVersion: content.privacy.version,
     hasDirectory: false,
-    applications: content.applications.map((application) => presentApplication(content, application)),
+    applications: content.applications.map((application) =>
+      presentApplication(content, application),
+    ),
     viewer: ctx.actor ? presentViewer(ctx.actor, content) : null,
   }
 }
 
-function presentApplication(content: Blueprint, application: ApplicationSpec): SiteView['applications'][number] {
+function presentApplication(
+  content: Blueprint,
+  application: ApplicationSpec,
+): SiteView['applications'][number] {
   const identityType = content.identityTypes.find((type) => type.slug === application.identityType)
   if (!identityType) throw new Error(`blueprint names no identity type ${application.identityType}`)
-  return { slug: application.slug, kind: application.kind, label: application.label, identityType, needsGuide: application.needsGuide }
+  return {
+    slug: application.slug,
+    kind: application.kind,
+    label: application.label,
+    identityType,
+    needsGuide: application.needsGuide,
+  }
 }
 
 function presentViewer(actor: SignedIn, content: Blueprint): SiteView['viewer'] {
@@ -33,6 +44,8 @@ function presentViewer(actor: SignedIn, content: Blueprint): SiteView['viewer'] 
     unitName: actor.unitName,
     staff: isStaff(actor),
     permissions: [...actor.permissions],
-    roles: content.roles.filter((role) => actor.grants.some((grant) => grant.role === role.slug)).map((role) => role.label),
+    roles: content.roles
+      .filter((role) => actor.grants.some((grant) => grant.role === role.slug))
+      .map((role) => role.label),
   }
 }

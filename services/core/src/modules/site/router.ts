@@ -1,5 +1,12 @@
 import { empty } from '@guildhall/contract/common'
-import { joinGuideView, privacyView, siteView, verification, verifyByCode as byCodeInput, verifyByNumber as byNumberInput } from '@guildhall/contract/site'
+import {
+  joinGuideView,
+  privacyView,
+  siteView,
+  verification,
+  verifyByCode as byCodeInput,
+  verifyByNumber as byNumberInput,
+} from '@guildhall/contract/site'
 import { open, router } from '../../trpc/init.ts'
 import { verifyByCode, verifyByNumber } from '../certificates/verify-certificate.ts'
 import { getJoinGuide } from './get-join-guide.ts'
@@ -11,5 +18,7 @@ export const siteRouter = router({
   joinGuide: open(empty, joinGuideView).query(({ ctx }) => getJoinGuide(ctx)),
   privacy: open(empty, privacyView).query(({ ctx }) => getPrivacyRules(ctx)),
   verifyByCode: open(byCodeInput, verification).query(({ ctx, input }) => verifyByCode(ctx, input)),
-  verifyByNumber: open(byNumberInput, verification).query(({ ctx, input }) => verifyByNumber(ctx, input)),
+  verifyByNumber: open(byNumberInput, verification).query(({ ctx, input }) =>
+    verifyByNumber(ctx, input),
+  ),
 })

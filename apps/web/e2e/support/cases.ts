@@ -1,6 +1,6 @@
-import { signIn } from './accounts.ts'
-import { runSql } from './databases.ts'
+import { type OwnDatabase, runSql } from './databases.ts'
 import { sees } from './sees.ts'
+import { signIn } from './sign-in.ts'
 import { national, type Stage } from './stage.ts'
 
 /** Has the applicant of another case on a sitting's agenda take it back; answers whose it was. */
@@ -28,4 +28,19 @@ export async function withdrawOneOf(
   await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click()
   await sees(page, '已撤回申请')
   return other.name
+}
+
+/** The case numbers of all submissions of an account: one for each time it was submitted. */
+export function submissionsOf(
+  database: OwnDatabase,
+  mobile: string,
+): Promise<{ number: string }[]> {
+  return runSql(
+    database,
+    `select c.number from submission s
+     join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id
+     join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+     where a.mobile = $1`,
+    [mobile],
+  )
 }
