@@ -102,7 +102,6 @@ function keep(ctx: SignedInContext, upload: Upload, slot: Slot, row: FileRow): P
 
 /** A name as people know the file, without control characters or path. */
 function safeName(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   return (
     name
       .replace(/^.*[\\/]/, '')
