@@ -60,6 +60,9 @@ describe('a natural person is certified by the municipal association', () => {
     await goToStep(page, '职业资格及职称')
     await page.getByRole('button', { name: /^添加职业资格或职称/ }).click()
     const row = page.getByRole('group', { name: '职业资格或职称 1' })
+    // Before anything of the row was typed: the server has yet to hear of it.
+    const place = row.getByRole('group', { name: '证书附件' }).last()
+    await putFile(place, await photographLicence(context))
     await row.getByLabel('职业名称').fill('一级造价工程师')
     for (const label of ['职业资格', '专业类别', '专业年限']) {
       await row.getByRole('combobox', { name: label }).selectOption({ index: 1 })
@@ -70,8 +73,6 @@ describe('a natural person is certified by the municipal association', () => {
     await issued.getByLabel('年').fill('2019')
     await issued.getByLabel('月').fill('10')
     await issued.getByLabel('日', { exact: true }).fill('20')
-    const place = row.getByRole('group', { name: '证书附件' }).last()
-    await putFile(place, await photographLicence(context))
     await goToStep(page, '核对并提交')
     await sees(page, '都填好了')
 

@@ -27,9 +27,13 @@ interface Parcel {
   upload?: Upload
 }
 
-/** The files of a case, by slot: sending with progress, replacing, removing. */
+/**
+ * The files of a case, by slot: sending with progress, replacing, removing. `settle` has the draft
+ * saved first: a file of a row that the server does not know yet would have no place there.
+ */
 export function useFiles(
   view: ComputedRef<CaseView>,
+  settle: () => Promise<unknown>,
 ): FilePort & { trouble: Readonly<{ value: string }> } {
   const queries = useQueryClient()
   const parcels = reactive(new Map<string, Parcel>())
@@ -46,6 +50,8 @@ export function useFiles(
     const { sending, file, replaces } = parcel
     Object.assign(sending, { failed: checkFile(file), canRetry: false })
     if (sending.failed) return
+    await settle()
+    if (!parcels.has(sending.id)) return
     const address = { caseId: view.value.id, slot: sending.slot, replaces: replaces?.id }
     const upload = sendFile(address, file, (sent, total) => Object.assign(sending, { sent, total }))
     parcel.upload = upload

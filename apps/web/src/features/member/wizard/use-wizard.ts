@@ -28,7 +28,7 @@ export function useWizard(view: ComputedRef<CaseView>, accountId: string) {
   const draft = useDraft(accountId, view.value, (isStale) => {
     if (isStale !== (view.value.print?.stale ?? false)) void renew()
   })
-  const files = useFiles(view)
+  const files = useFiles(view, draft.settle)
   watch(view, draft.meet)
 
   const division = useDivisionLookup(form)
