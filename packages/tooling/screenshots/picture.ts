@@ -6,9 +6,10 @@ import sharp from 'sharp'
 async function settled(page: Page): Promise<void> {
   await page.locator('.skeleton').first().waitFor({ state: 'detached' })
   // A string, since what runs in the page knows a DOM and this program does not.
-  await page.waitForFunction(
-    `document.fonts.status === 'loaded' && [...document.images].every((image) =>
-       image.complete || image.getBoundingClientRect().top > innerHeight)`,
+  await page.evaluate(
+    `Promise.all([document.fonts.ready, ...[...document.images]
+       .filter((image) => image.getBoundingClientRect().top < innerHeight)
+       .map((image) => image.decode())])`,
   )
 }
 

@@ -45,7 +45,7 @@ async function hearSingleCase(page: Page): Promise<void> {
   await page.goto('/desk/meetings')
   await page.locator('tr', { hasText: '待开' }).getByRole('link').first().click()
   const notes = page.getByPlaceholder('填写后逐件审议')
-  const reasons = ['成立不满两年，近三年业绩待核。', '与在会单位同属一个集团，分支机构意向待定。']
+  const reasons = ['近三年业绩证明待会议核定。', '与在会单位同属一个集团，分支机构意向待定。']
   for (const [at, reason] of reasons.entries()) {
     await notes.nth(at + 2).fill(reason)
     await notes.nth(at + 2).blur()
