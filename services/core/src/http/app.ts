@@ -59,8 +59,10 @@ export function createApp(deps: Deps) {
     c.set('ctx', await requestContext(deps, tenant, c, cookies))
     await next()
     // After the answer is made: headers set before are lost on one that comes from elsewhere, as tRPC's.
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-    for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+    // On its own headers, since c.header() would wrap it anew and turn its text into a stream.
+    const { headers } = c.res
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    for (const cookie of cookies) headers.append('set-cookie', cookie)
   })
   app.use(
     '/trpc/*',
