@@ -43,9 +43,14 @@ const caseOf = (site: string, label: string, state: string): Promise<string> =>
   )
 
 describe.each([
-  { site: national, reviewer: '会员部审核员', steps: ['unit', 'contacts', 'statement'] },
-  { site: municipal, reviewer: '秘书处审核员', steps: ['basics'] },
-])('pages of $site', ({ site, reviewer, steps }) => {
+  {
+    site: national,
+    reviewer: '会员部审核员',
+    join: 'join',
+    steps: ['guide', 'unit', 'contacts', 'statement'],
+  },
+  { site: municipal, reviewer: '秘书处审核员', join: 'member-unit', steps: ['guide', 'basics'] },
+])('pages of $site', ({ site, reviewer, join, steps }) => {
   let code = ''
   beforeAll(async () => {
     code = await find(
@@ -94,6 +99,7 @@ describe.each([
     const stops = [
       { name: 'my-home-returned', path: '/my' },
       { name: 'my-case-returned', path: `/my/cases/${id}` },
+      { name: 'guide', path: `/my/apply/${join}` },
       ...edit,
     ]
     expect(await lookAt(await beginTour(site, label), stops)).toEqual([])
