@@ -29,7 +29,7 @@ function rowAfter({ id, steps, submissions, number, holder }: DemoCase, at: numb
     id,
     state: step.to.state,
     stage: step.to.stage,
-    since: step.to.stage === null ? null : arrivedAt(steps.slice(0, at + 1)),
+    since: step.closes ? null : arrivedAt(steps.slice(0, at + 1)),
     version: at + 1,
     submission: step.submissionId,
     number,
@@ -41,7 +41,7 @@ function rowAfter({ id, steps, submissions, number, holder }: DemoCase, at: numb
   }
 }
 
-/** When a case reached the stage where it stands; being put off (暂缓) does not count anew. */
+/** When a case came to where it stands; being put off (暂缓) does not count anew. */
 function arrivedAt(steps: DemoCase['steps']): Date | null {
   const arrival = steps.findLast(({ action }) => action !== 'defer')
   return arrival?.at ?? null

@@ -50,7 +50,8 @@ export async function moveCase(
     ...request.set,
     state: move.to.state,
     stageSlug: move.to.stage,
-    stageSince: move.to.stage === null ? null : stayed ? record.stageSince : now,
+    // Also of a case that was returned: since when it waits for the applicant.
+    stageSince: move.closes ? null : stayed ? record.stageSince : now,
     closedAt: move.closes ? now : null,
     claimedBy: null,
     claimedUntil: null,

@@ -55,7 +55,7 @@ export function presentRow(
     state: record.state as QueueRow['state'],
     stage: record.stage,
     stageSince: record.stageSince?.toISOString() ?? null,
-    waited: record.stageSince ? waitedDays(record.stageSince, now) : 0,
+    waited: record.stage && record.stageSince ? waitedDays(record.stageSince, now) : 0,
     promised: stage?.workingDays ?? null,
     branch: record.branch,
     branchLabel: record.branchLabel,
