@@ -14,6 +14,7 @@ import type { Person } from './support/browser.ts'
 import { takeCertificate, verifyAsAnyone } from './support/certificate.ts'
 import { answerAt, openCaseOf, remarkAt, waitingAt } from './support/desk.ts'
 import { messageTo } from './support/inbox.ts'
+import { loseNextAnswer } from './support/lost-answer.ts'
 import {
   fetchFile,
   photographLicence,
@@ -154,7 +155,7 @@ describe('reviewers watch', () => {
     expect(await messageTo(stage.world.program, clerk.mobile, /需要补正/)).toContain(unit.name)
   })
 
-  it('the applicant mends at the remark, everything else still filled in, and submits again', async () => {
+  it('the applicant mends at the remark, with everything else still filled in', async () => {
     const { page } = applicant
     await page.getByRole('link', { name: '按批注修改' }).click()
     const field = page.getByLabel('法定代表人')
@@ -167,9 +168,16 @@ describe('reviewers watch', () => {
     await sees(page, `原填：${unit.legalRepresentative}`)
     await goTo('申请书与附件')
     await stampAgain(page)
+  })
+
+  it('a second submission whose answer is lost on the way is still one', async () => {
+    const { page } = applicant
     await goTo('核对并提交')
+    await loseNextAnswer(page, 'cases.submit')
     await page.getByRole('button', { name: '提交审批' }).click()
-    await sees(page, '已提交', { exact: true })
+    await sees(page, '会员部初审中')
+    expect(await submissionsOf(stage.world.database, clerk.mobile)).toHaveLength(2)
+    applicant.faults.forget()
   })
 
   it('the reviewer sees what changed, and passes it', async () => {

@@ -55,7 +55,8 @@ describe.each([
   beforeAll(async () => {
     code = await find(
       site,
-      `select code as found from certificate where tenant_id = (select id from here) and ended_at is null limit 1`,
+      `select code as found from certificate where tenant_id = (select id from here) and ended_at is null
+       and valid_to >= current_date limit 1`,
     )
   })
 

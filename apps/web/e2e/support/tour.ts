@@ -63,12 +63,23 @@ export async function visit({ person, site, forPhones }: Tour, stop: Stop): Prom
   }
   const english = leftoverEnglish(await everythingSaid(page))
   if (english.length > 0) problems.push(`${stop.name}: in English: ${english.join(', ')}`)
-  if (forPhones) {
-    await page.setViewportSize(NARROWEST)
-    const found = await overflow(page)
-    problems.push(...found.map((what) => `${stop.name} ${NARROWEST.width}: ${what}`))
-  }
+  if (forPhones) problems.push(...(await narrow(page, stop)))
   return [...problems, ...faults.list().map((fault) => `${stop.name}: ${fault}`)]
+}
+
+/** What does not fit a phone with large type (大字版), or the narrowest one. */
+async function narrow(page: Page, stop: Stop): Promise<string[]> {
+  const setSize = (size: string) =>
+    page.evaluate((value) => (document.documentElement.dataset['size'] = value), size)
+  await setSize('large')
+  const large = await overflow(page)
+  await setSize('')
+  await page.setViewportSize(NARROWEST)
+  const narrowest = await overflow(page)
+  return [
+    ...large.map((what) => `${stop.name} in large type: ${what}`),
+    ...narrowest.map((what) => `${stop.name} ${NARROWEST.width}: ${what}`),
+  ]
 }
 
 /** Waits until everything that the page shows is there: no skeleton, pictures drawn, fonts loaded. */
