@@ -32,11 +32,11 @@ const goTo = (address: string) => async (page: Page) => {
 async function writeRemark(page: Page): Promise<void> {
   await page.getByRole('listitem').getByRole('button').nth(3).click()
   await page.getByRole('button', { name: /^认领/ }).click()
-  const capital = page.locator('[data-path="unit.registeredCapital"]')
-  await capital.hover()
-  await capital.getByRole('button', { name: /^批注/ }).click()
-  await capital.getByRole('textbox').fill('与营业执照上的注册资本不一致，请核对是否多写一位。')
-  await capital.getByText('已存').waitFor()
+  const business = page.locator('[data-path="unit.business"]')
+  await business.hover()
+  await business.getByRole('button', { name: /^批注/ }).click()
+  await business.getByRole('textbox').fill('请照营业执照的经营范围补全主营业务。')
+  await business.getByText('已存').waitFor()
   await page.getByRole('button', { name: '营业执照' }).click()
 }
 
