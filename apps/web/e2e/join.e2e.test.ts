@@ -175,7 +175,7 @@ describe('reviewers watch', () => {
     await goTo('核对并提交')
     await loseNextAnswer(page, 'cases.submit')
     await page.getByRole('button', { name: '提交审批' }).click()
-    await sees(page, '会员部初审中')
+    await sees(page, '已提交', { exact: true })
     expect(await submissionsOf(stage.world.database, clerk.mobile)).toHaveLength(2)
     applicant.faults.forget()
   })
