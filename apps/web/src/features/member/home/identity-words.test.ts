@@ -51,7 +51,7 @@ it('sums the cards up in a sentence', () => {
       identity('none'),
       identity('submitted'),
     ]),
-  ).toBe('一种要修改，两种审核中')
+  ).toBe('一种身份要修改，两种审核中')
   expect(identitySummary([identity('none')])).toBe(
     '还没有认证过。选一种开始，随填随存，可以分几次填',
   )

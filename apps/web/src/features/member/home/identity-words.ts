@@ -76,7 +76,7 @@ export function inOrder(identities: readonly Identity[]): Identity[] {
 }
 
 const counted: Record<Identity['status'], string> = {
-  returned: '种要修改',
+  returned: '种身份要修改',
   draft: '种还没有提交',
   submitted: '种审核中',
   certified: '种已认证',
@@ -84,7 +84,7 @@ const counted: Record<Identity['status'], string> = {
 }
 const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 
-/** The cards in one sentence: 一种要修改，一种审核中. */
+/** The cards in one sentence: 一种身份要修改，一种审核中. */
 export function identitySummary(identities: readonly Identity[]): string {
   const statuses = (Object.keys(order) as Identity['status'][]).filter(
     (status) => status !== 'none',
