@@ -48,12 +48,6 @@ export async function waitForLock(file, onWait) {
   }
 }
 
-/** Who holds the lock now, or null. @param {string} file */
-export function lockOwner(file) {
-  const content = read(file)
-  return content && isAlive(content.owner) ? content.owner.pid : null
-}
-
 /** @param {string} file @param {LockContent | null} stale @returns {HeldLock | RefusedLock} */
 function claim(file, stale) {
   const mine = {

@@ -18,8 +18,6 @@ const t = initTRPC
   })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
-export const createCaller = t.createCallerFactory
 
 /** Domain refusals keep their HTTP status; the formatter puts their sentence on the wire. */
 const refusals = t.middleware(async ({ next }) => {

@@ -1,6 +1,7 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
-import { canonicalJson, sha256 } from '../../kernel/blueprint-store.ts'
+import { stableJson } from '@guildhall/domain/forms/stable-json'
+import { sha256 } from '../../kernel/blueprint-store.ts'
 import { printHash } from '../../modules/cases/prints.ts'
 import type { StoredPapers } from '../papers.ts'
 import type { DemoCase, DemoSubmission } from '../types.ts'
@@ -46,9 +47,7 @@ export async function writeCases(
 
 /** The hash that reviewers' decisions pin, as the submission's own. */
 export function contentHash(submission: DemoSubmission, papers: StoredPapers): string {
-  return sha256(
-    canonicalJson({ answers: submission.answers, files: frozenFiles(submission, papers) }),
-  )
+  return sha256(stableJson({ answers: submission.answers, files: frozenFiles(submission, papers) }))
 }
 
 function draftRow({ id, spec, holder, account, createdAt }: DemoCase) {

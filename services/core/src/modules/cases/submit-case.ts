@@ -6,8 +6,9 @@ import { attachmentProblems } from '@guildhall/domain/forms/file-slots'
 import { pathOfMeaning, readMeaning } from '@guildhall/domain/forms/meaning'
 import { normaliseAnswers } from '@guildhall/domain/forms/normalise'
 import { validateAnswers } from '@guildhall/domain/forms/validate'
+import { stableJson } from '@guildhall/domain/forms/stable-json'
 import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
-import { canonicalJson, sha256 } from '../../kernel/blueprint-store.ts'
+import { sha256 } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
@@ -182,7 +183,7 @@ async function freeze(
     number: input.number,
     answers,
     files: frozenFiles,
-    contentHash: sha256(canonicalJson({ answers, files: frozenFiles })),
+    contentHash: sha256(stableJson({ answers, files: frozenFiles })),
     blueprintVersionId: blueprint.id,
     idempotencyKey: input.idempotencyKey,
     submittedBy: ctx.actor.accountId,

@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { Hono } from 'hono'
 import { Readable } from 'node:stream'
+import { fileStored } from '@guildhall/contract/cases'
 import { DomainError } from '@guildhall/contract/errors'
 import { demandSignedIn, type AppVariables } from '../../http/variables.ts'
 import { maxUploadBytes } from './check-upload.ts'
@@ -27,7 +28,7 @@ export const fileRoutes = new Hono<AppVariables>()
         bytes: new Uint8Array(await file.arrayBuffer()),
         replaces: c.req.query('replaces') ? demandId(c.req.query('replaces') ?? '') : null,
       })
-      return c.json(stored)
+      return c.json(fileStored.parse(stored))
     },
   )
   .get('/files/:id', async (c) => {

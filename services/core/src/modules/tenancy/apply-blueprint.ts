@@ -1,8 +1,9 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import { stableJson } from '@guildhall/domain/forms/stable-json'
 import { checkBlueprint, type BlueprintProblem } from '@guildhall/domain/blueprint/check'
-import { canonicalJson, sha256 } from '../../kernel/blueprint-store.ts'
+import { sha256 } from '../../kernel/blueprint-store.ts'
 import type { TransactContext } from '../../kernel/transact.ts'
 import { transact } from '../../kernel/transact.ts'
 import { projectBlueprint } from './project-blueprint.ts'
@@ -48,7 +49,7 @@ export async function applyBlueprint(
   const actor = input.publishedBy ? { accountId: input.publishedBy } : null
   return transact({ deps, tenant: { id: input.tenantId }, actor }, async ({ tx, record }) => {
     await takeTurn(tx)
-    const hash = sha256(canonicalJson(blueprint))
+    const hash = sha256(stableJson(blueprint))
     const current = await currentVersion(tx)
     await projectBlueprint(tx, blueprint)
     if (current?.hash === hash) {
