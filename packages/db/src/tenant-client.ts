@@ -9,7 +9,7 @@ import { queryAsTenant, tenantPool } from './tenant/tenant-pool.ts'
 import type { TenantSql } from './tenant/tenant-sql.ts'
 
 export type { TransactionOptions, Tx } from './tenant/in-transaction.ts'
-export type { TenantSql } from './tenant/tenant-sql.ts'
+export type { TenantSql, TransactionSql } from './tenant/tenant-sql.ts'
 export type { DatabaseOptions } from './tenant/pool.ts'
 export type { PrismaClient } from './generated/client.ts'
 

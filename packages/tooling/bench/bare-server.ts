@@ -3,17 +3,18 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import pg from 'pg'
-import { queuePageSql } from '../../../services/core/src/modules/reviews/list-queue.ts'
+import { queuePage } from '../../../services/core/src/modules/reviews/list-queue.ts'
 
 const {
   BENCH_SUPERUSER_URL = '',
   BENCH_TENANT = '',
-  BENCH_QUEUE_VALUES = '[]',
+  BENCH_QUEUE = '{}',
   DATABASE_POOL = '10',
 } = process.env
 const pool = new pg.Pool({ connectionString: BENCH_SUPERUSER_URL, max: Number(DATABASE_POOL) })
-const text = queuePageSql.replaceAll('current_tenant()', `'${BENCH_TENANT}'::uuid`)
-const values = JSON.parse(BENCH_QUEUE_VALUES) as unknown[]
+const page = queuePage(JSON.parse(BENCH_QUEUE) as Parameters<typeof queuePage>[0])
+const text = page.text.replaceAll('current_tenant()', `'${BENCH_TENANT}'::uuid`)
+const { values } = page
 
 const app = new Hono().get('/queue', async (c) =>
   c.json((await pool.query({ name: 'queue', text, values })).rows),

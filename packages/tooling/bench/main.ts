@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   })
   say(`Filling ${size.cases} cases and ${size.neighbours} associations beside …`)
   const world = await fillWorld(superuserUrl, slug)
-  const drafts = await fillDrafts(superuserUrl, world, slug, 2000)
+  const drafts = await fillDrafts(superuserUrl, world, slug, 2500)
   const waiting = await waitingCases(world)
   const measures: Measure[] = []
   const wanted = process.argv.slice(2)

@@ -10,14 +10,19 @@ export async function measureQueue(
   superuserUrl: string,
   about: { application: string; stage: string },
 ): Promise<Measure[]> {
+  const asked = { ...about, filter: 'all', search: '', limit: 20 }
   const input = encodeURIComponent(
-    JSON.stringify({ ...about, filter: 'all', search: '', cursor: null, limit: 20 }),
+    JSON.stringify({ ...asked, cursor: null }),
   )
-  const values = [about.stage, about.application, null, null, null, 'all', world.staffId, '', 21]
   const bare = await startServer('./bare-server.ts', {
     BENCH_SUPERUSER_URL: superuserUrl,
     BENCH_TENANT: world.tenantId,
-    BENCH_QUEUE_VALUES: JSON.stringify(values),
+    BENCH_QUEUE: JSON.stringify({
+      ...asked,
+      branches: null,
+      after: null,
+      accountId: world.staffId,
+    }),
   })
   const ours = () =>
     fire(program.port, world.headers, {

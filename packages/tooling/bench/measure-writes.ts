@@ -75,6 +75,8 @@ async function compare(
     cpu.push((await program.ask<{ cpuMs: number }>('look')).cpuMs / amount)
     return load
   }
+  await ours()
+  await limit()
   const { pairs, ratio } = await sideBySide(rounds, measured, limit)
   const failed = pairs.reduce((sum, pair) => sum + pair.ours.failed, 0)
   return [

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type pg from 'pg'
+import type { TenantConnection } from './tenant-connection.ts'
 
 /**
  * The connection on which Prisma began a transaction, so that plain SQL can run in the same one. It
  * says nothing of the tenant: that is set on the connection itself.
  */
-const slots = new AsyncLocalStorage<{ connection?: pg.PoolClient }>()
+const slots = new AsyncLocalStorage<{ connection?: TenantConnection }>()
 
 /** Notes a connection that Prisma takes for a transaction, for whoever began it. */
-export function handOut(connection: pg.PoolClient): pg.PoolClient {
+export function handOut(connection: TenantConnection): TenantConnection {
   const slot = slots.getStore()
   if (slot) slot.connection ??= connection
   return connection
@@ -16,9 +16,9 @@ export function handOut(connection: pg.PoolClient): pg.PoolClient {
 
 /** Runs `begin`, which begins one transaction; `connection()` is the one that it got. */
 export function withHandedOut<T>(
-  begin: (connection: () => pg.PoolClient) => Promise<T>,
+  begin: (connection: () => TenantConnection) => Promise<T>,
 ): Promise<T> {
-  const slot: { connection?: pg.PoolClient } = {}
+  const slot: { connection?: TenantConnection } = {}
   return slots.run(slot, () =>
     begin(() => {
       if (!slot.connection) throw new Error('the transaction has no connection yet')

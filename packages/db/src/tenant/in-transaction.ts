@@ -1,15 +1,16 @@
-import type pg from 'pg'
+import type { QueryResultRow } from 'pg'
 import type { Prisma, PrismaClient } from '../generated/client.ts'
 import { isRetryable } from '../prisma-errors.ts'
 import { withHandedOut } from './handed-out.ts'
 import type { StatementNames } from './statement-names.ts'
-import type { TenantSql } from './tenant-sql.ts'
+import type { TenantConnection } from './tenant-connection.ts'
+import type { TransactionSql } from './tenant-sql.ts'
 
 /**
  * The transaction that a verb works in; the only thing by which it reaches the database. `sql` is
  * the same transaction on the same connection at a fifth of the cost, for what is hot.
  */
-export type Tx = Prisma.TransactionClient & { readonly sql: TenantSql }
+export type Tx = Prisma.TransactionClient & { readonly sql: TransactionSql }
 
 /** How a transaction runs. */
 export interface TransactionOptions {
@@ -47,18 +48,23 @@ export async function inTransaction<T>(
   }
 }
 
-function withSql(tx: Prisma.TransactionClient, sql: TenantSql): Tx {
+function withSql(tx: Prisma.TransactionClient, sql: TransactionSql): Tx {
   const get = (target: Prisma.TransactionClient, key: string | symbol): unknown =>
     key === 'sql' ? sql : Reflect.get(target, key)
   return new Proxy(tx, { get }) as Tx
 }
 
-function sqlOn(connection: pg.PoolClient, names: StatementNames): TenantSql {
+function sqlOn(connection: TenantConnection, names: StatementNames): TransactionSql {
+  const queryOf = (text: string, values: readonly unknown[]) => ({
+    name: names.nameOf(text),
+    text,
+    values: [...values],
+  })
   return {
-    async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
-      const query = { name: names.nameOf(text), text, values: [...values] }
-      const { rows, rowCount } = await connection.query<R>(query)
+    async query<R extends QueryResultRow>(text: string, values: readonly unknown[] = []) {
+      const { rows, rowCount } = await connection.query<R>(queryOf(text, values))
       return { rows, rowCount: rowCount ?? 0 }
     },
+    defer: (text, values = []) => connection.defer(queryOf(text, values)),
   }
 }

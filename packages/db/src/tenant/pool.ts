@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { types } from './value-types.ts'
 
 /** What `createDatabase` takes. */
 export interface DatabaseOptions {
@@ -20,30 +21,12 @@ function withSession(url: string): string {
   return full.href
 }
 
-function safeInteger(text: string): number {
-  const value = Number(text)
-  if (Number.isSafeInteger(value)) return value
-  throw new RangeError(`${text} is not a safe integer: select it as text`)
-}
-
-/** Civil dates stay `YYYY-MM-DD` strings; bigint (fen, counts, sequence numbers) a safe integer. */
-const PARSERS: Partial<Record<number, (text: string) => unknown>> = {
-  [pg.types.builtins.DATE]: (text) => text,
-  [pg.types.builtins.INT8]: safeInteger,
-}
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format),
-}
-
-/** The pool that all tenants share; pipelined, so that BEGIN … COMMIT is one round trip. */
+/** The pool that all tenants share. */
 export function createPool(options: DatabaseOptions): pg.Pool {
-  const config: pg.PoolConfig & { pipeline: boolean } = {
+  const config: pg.PoolConfig = {
     connectionString: withSession(options.url),
     max: options.max ?? 10,
     connectionTimeoutMillis: 15_000,
-    pipeline: true,
     types,
   }
   const onLost = options.onConnectionLost ?? (() => undefined)

@@ -1,10 +1,5 @@
 import type pg from 'pg'
-
-/** A query as Prisma's adapter and ours write it. */
-export type Query = string | pg.QueryConfig
-
-/** What pg answers. */
-export type Answer = pg.QueryResult<pg.QueryResultRow>
+import { fly, type Answer, type Query } from './flight.ts'
 
 /** `set_config(…, true)` holds until COMMIT or ROLLBACK; later reads raise (see current_tenant()). */
 const SET_TENANT = { name: 'tenant', text: "select set_config('app.tenant_id', $1, true)" }
@@ -16,7 +11,7 @@ export const setTenant = (tenantId: string): pg.QueryConfig => ({
 })
 
 /** A COMMIT after a failed statement answers ROLLBACK and no error: nobody may take it for success. */
-export function refuseSilentRollback(commit: Answer): Answer {
+function refuseSilentRollback(commit: Answer): Answer {
   if (commit.command !== 'ROLLBACK') return commit
   throw Object.assign(new Error('the transaction was rolled back: a statement in it had failed'), {
     code: '25P02',
@@ -25,56 +20,87 @@ export function refuseSilentRollback(commit: Answer): Answer {
 }
 
 /** Gives a connection back; one that is broken or still within a transaction is thrown away. */
-export function release(client: pg.PoolClient): void {
-  client.release(client.getTransactionStatus() !== 'I')
+export function release(client: pg.PoolClient, lost = false): void {
+  client.release(lost || client.getTransactionStatus() !== 'I')
 }
 
 const textOf = (query: Query): string => (typeof query === 'string' ? query : query.text)
 const NOTHING: Answer = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] }
 const ISOLATION = 'SET TRANSACTION '
 
-/** The queries of one interactive transaction of one tenant. */
-function transactionQueries(
-  client: pg.PoolClient,
-  tenantId: string | undefined,
-): (query: Query) => Promise<Answer> {
+/** The way onto one connection: what is asked in one tick goes as one flight, the next when that has landed. */
+function flights(client: pg.PoolClient) {
+  let waiting: Query[] = []
+  let landed: Promise<unknown> = Promise.resolve()
+  let next: Promise<Answer[]> | undefined
+
+  const depart = (): Promise<Answer[]> => {
+    const flight = fly(client, waiting)
+    waiting = []
+    next = undefined
+    landed = flight.catch(() => undefined)
+    return flight
+  }
+  return {
+    async send(queries: readonly Query[]): Promise<Answer> {
+      const at = waiting.push(...queries) - 1
+      next ??= landed.then(depart)
+      return (await next)[at] ?? NOTHING
+    },
+    /** Goes along with the next that is sent. */
+    defer(queries: readonly Query[]): void {
+      waiting.push(...queries)
+    },
+  }
+}
+
+/** One interactive transaction of one tenant. */
+function transactionOn(client: pg.PoolClient, tenantId: string | undefined) {
+  const { send, defer } = flights(client)
   /** BEGIN as announced; it goes out with the first statement, and the isolation level within it. */
   let begin: string | undefined
 
-  const opening = (): Promise<Answer>[] => {
+  const opening = (): Query[] => {
     if (begin === undefined) return []
     const first = begin
     begin = undefined
-    const opened = client.query(first)
-    return tenantId === undefined ? [opened] : [opened, client.query(setTenant(tenantId))]
+    return tenantId === undefined ? [first] : [first, setTenant(tenantId)]
   }
 
-  return async (query) => {
-    const text = textOf(query)
-    if (text === 'BEGIN') {
-      begin = text
-      return NOTHING
-    }
-    if (begin !== undefined && text.startsWith(ISOLATION)) {
-      begin = `BEGIN ${text.slice(ISOLATION.length)}`
-      return NOTHING
-    }
-    const ends = text === 'COMMIT' || text === 'ROLLBACK'
-    if (begin !== undefined && ends) return NOTHING
-    const [answer] = (await Promise.all([...opening(), client.query(query)])).toReversed()
-    return text === 'COMMIT' ? refuseSilentRollback(answer ?? NOTHING) : (answer ?? NOTHING)
+  return {
+    async query(query: Query): Promise<Answer> {
+      const text = textOf(query)
+      if (text === 'BEGIN') {
+        begin = text
+        return NOTHING
+      }
+      if (begin !== undefined && text.startsWith(ISOLATION)) {
+        begin = `BEGIN ${text.slice(ISOLATION.length)}`
+        return NOTHING
+      }
+      const ends = text === 'COMMIT' || text === 'ROLLBACK'
+      if (begin !== undefined && ends) return NOTHING
+      const answer = await send([...opening(), query])
+      return text === 'COMMIT' ? refuseSilentRollback(answer) : answer
+    },
+    /** For a statement whose answer nobody needs: it goes with the next, at the latest with COMMIT. */
+    defer: (query: Query): void => defer([...opening(), query]),
   }
 }
+
+/** A connection as Prisma's adapter and plain SQL use it within one transaction. */
+export type TenantConnection = pg.PoolClient & { defer(query: Query): void }
 
 /** `client` as Prisma's adapter may use it for one interactive transaction of the tenant. */
 export function tenantConnection(
   client: pg.PoolClient,
   tenantId: string | undefined,
-): pg.PoolClient {
-  const query = transactionQueries(client, tenantId)
-  return new Proxy(client, {
+): TenantConnection {
+  const { query, defer } = transactionOn(client, tenantId)
+  return new Proxy(client as TenantConnection, {
     get(target, key) {
       if (key === 'query') return query
+      if (key === 'defer') return defer
       if (key === 'release') return () => release(target)
       const value: unknown = Reflect.get(target, key)
       return typeof value === 'function' ? value.bind(target) : value

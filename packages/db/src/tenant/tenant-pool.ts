@@ -1,38 +1,26 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { handOut } from './handed-out.ts'
-import {
-  type Answer,
-  type Query,
-  refuseSilentRollback,
-  release,
-  setTenant,
-  tenantConnection,
-} from './tenant-connection.ts'
+import { fly, type Answer, type Query } from './flight.ts'
+import { release, setTenant, tenantConnection } from './tenant-connection.ts'
 
-/** One query as the tenant: BEGIN, tenant, query and COMMIT go out together and come back together. */
+/** One query as the tenant, who is set in the same flight and so in the same transaction. */
 export async function queryAsTenant(
   pool: pg.Pool,
   tenantId: string | undefined,
   query: Query,
 ): Promise<Answer> {
   const client = await pool.connect()
+  let lost = false
   try {
     if (tenantId === undefined) return await client.query(query)
-    const [begin, tenant, answer, commit] = await Promise.allSettled([
-      client.query('BEGIN'),
-      client.query(setTenant(tenantId)),
-      client.query(query),
-      client.query('COMMIT'),
-    ])
-    // In this order, since each failure is the cause of those after it.
-    if (begin.status === 'rejected') throw begin.reason
-    if (tenant.status === 'rejected') throw tenant.reason
-    if (answer.status === 'rejected') throw answer.reason
-    if (commit.status === 'rejected') throw commit.reason
-    refuseSilentRollback(commit.value)
-    return answer.value
+    const [, answer] = await fly(client, [setTenant(tenantId), query])
+    if (!answer) throw new Error('a flight answers each of its statements')
+    return answer
+  } catch (error) {
+    lost = !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR'
+    throw error
   } finally {
-    release(client)
+    release(client, lost)
   }
 }
 

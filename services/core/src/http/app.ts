@@ -62,6 +62,8 @@ export function createApp(deps: Deps) {
     // On its own headers, since c.header() would wrap it anew and turn its text into a stream.
     const { headers } = c.res
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    // Said here for compress(), which would say it by c.header().
+    headers.append('vary', 'accept-encoding')
     for (const cookie of cookies) headers.append('set-cookie', cookie)
   })
   app.use(

@@ -25,9 +25,10 @@ export async function nextNumber(
 ): Promise<string> {
   const [year = 0, month = 0] = dateInShanghai(now).split('-').map(Number)
   const counter = counterOf(kind, pattern, { year, month })
-  const rows = await tx.$queryRaw<{ value: number }[]>`
-    insert into number_counter as c (tenant_id, kind, year, value)
-    values (current_tenant(), ${counter.kind}, ${counter.year}, 1)
-    on conflict (tenant_id, kind, year) do update set value = c.value + 1 returning value`
+  const { rows } = await tx.sql.query<{ value: number }>(counterSql, [counter.kind, counter.year])
   return formatNumber(pattern, { year, month, seq: rows[0]?.value ?? 0 })
 }
+
+const counterSql = `
+insert into number_counter as c (tenant_id, kind, year, value) values (current_tenant(), $1, $2, 1)
+on conflict (tenant_id, kind, year) do update set value = c.value + 1 returning value`

@@ -23,8 +23,9 @@ export type TransactContext = {
 }
 
 /**
- * Runs a change as one transaction of the request's tenant. Events are appended as its last
- * statements, so that the sequence's order is commit order; readers are woken after the commit.
+ * Runs a change as one transaction of the request's tenant. Events are appended with its COMMIT, so
+ * that the sequence's order is commit order and its row is held for no round trip; readers are woken
+ * after it.
  */
 export async function transact<T>(
   ctx: TransactContext,
@@ -39,11 +40,7 @@ export async function transact<T>(
       const events: NewEvent[] = []
       const outcome = await change({ tx, record: (event) => void events.push(event) })
       for (const event of events)
-        await append(
-          tx,
-          event,
-          event.actorId === undefined ? (actor?.accountId ?? null) : event.actorId,
-        )
+        append(tx, event, event.actorId === undefined ? (actor?.accountId ?? null) : event.actorId)
       news = events.length > 0
       return outcome
     },
@@ -53,9 +50,9 @@ export async function transact<T>(
   return result
 }
 
-async function append(tx: Tx, event: NewEvent, actorId: string | null): Promise<void> {
+function append(tx: Tx, event: NewEvent, actorId: string | null): void {
   const { kind, subjectType, subjectId, facts } = event
-  await tx.sql.query('select append_event($1, $2, $3, $4, $5)', [
+  tx.sql.defer('select append_event($1, $2, $3, $4, $5)', [
     kind,
     subjectType,
     subjectId,

@@ -7,13 +7,13 @@ import { pathOfMeaning, readMeaning } from '@guildhall/domain/forms/meaning'
 import { normaliseAnswers } from '@guildhall/domain/forms/normalise'
 import { validateAnswers } from '@guildhall/domain/forms/validate'
 import { stableJson } from '@guildhall/domain/forms/stable-json'
-import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import { sha256 } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
-import { notifyCase } from '../messages/notify-case.ts'
-import { factsOf, lockCase, readOwnCase, type CaseInContext } from './case-record.ts'
+import { notifyCase, readContact, type Contact } from '../messages/notify-case.ts'
+import { factsOf, lockCase, withBlueprint, type CaseInContext } from './case-record.ts'
 import { caseFiles, type CaseFileRecord } from './case-files.ts'
 import { formContext } from './form-context.ts'
 import { moveCase } from './move-case.ts'
@@ -37,15 +37,17 @@ const papersStep = 'papers'
  * from elsewhere answers `draft.conflict`.
  */
 export async function submitCase(ctx: SignedInContext, input: SubmitInput): Promise<Submitted> {
-  const found = await readOwnCase(ctx, input.caseId)
   return transact(ctx, async (work) => {
-    const record = await lockCase(work.tx, input.caseId)
-    // Asked together, so that they go out and come back as one.
-    const [earlier, draft, files] = await Promise.all([
-      earlierSubmissions(work.tx, record.id, input.idempotencyKey),
-      readDraft(work.tx.sql, record.id),
-      caseFiles(work.tx.sql, record.id),
+    // Asked together, so that they go out and come back as one; what follows the lock sees what it keeps.
+    const [record, earlier, draft, files, contact] = await Promise.all([
+      lockCase(work.tx, input.caseId),
+      earlierSubmissions(work.tx, input.caseId, input.idempotencyKey),
+      readDraft(work.tx.sql, input.caseId),
+      caseFiles(work.tx.sql, input.caseId),
+      readContact(work.tx, input.caseId),
     ])
+    if (!isOwn(ctx.actor, factsOf(record, ctx.deps.clock.now()))) throw new DomainError('not-found')
+    const found = await withBlueprint(ctx, record)
     const same = earlier.find(({ isSame }) => isSame)
     if (same)
       return {
@@ -59,15 +61,12 @@ export async function submitCase(ctx: SignedInContext, input: SubmitInput): Prom
       throw new DomainError('case.action-not-allowed')
     }
     demandMeant(draft, input)
-    await demandComplete(ctx, work.tx, { ...found, record }, draft.answers, files)
-    return freeze(
-      ctx,
-      work,
-      { ...found, record },
-      { ...input, number: earlier.length + 1 },
-      draft.answers,
-      files,
-    )
+    const [number] = await Promise.all([
+      numberOf(ctx, work.tx, found),
+      demandComplete(ctx, work.tx, found, draft.answers, files),
+    ])
+    const meant = { ...input, count: earlier.length + 1, number }
+    return freeze(ctx, work, found, meant, { answers: draft.answers, files, contact })
   })
 }
 
@@ -93,6 +92,18 @@ function demandMeant({ groups }: Draft, input: SubmitInput): void {
   const moved = stored.some(([key, group]) => input.groupVersions[key] !== group.version)
   if (moved || Object.keys(input.groupVersions).length !== stored.length)
     throw new DomainError('draft.conflict')
+}
+
+/** The number that a case keeps from its first submission on. */
+async function numberOf(
+  ctx: SignedInContext,
+  tx: Tx,
+  { record, spec }: CaseInContext,
+): Promise<string> {
+  return (
+    record.number ??
+    nextNumber(tx, `case:${spec.slug}`, spec.numberPattern, ctx.deps.clock.now())
+  )
 }
 
 async function demandComplete(
@@ -165,13 +176,12 @@ async function freeze(
   ctx: SignedInContext,
   work: Work,
   { record, spec, blueprint }: CaseInContext,
-  input: SubmitInput & { number: number },
-  draft: Answers,
-  files: CaseFileRecord[],
+  input: SubmitInput & { count: number; number: string },
+  draft: { answers: Answers; files: CaseFileRecord[]; contact: Contact },
 ): Promise<Submitted> {
   const now = ctx.deps.clock.now()
-  const answers = normaliseAnswers(spec.form, draft)
-  const frozenFiles = files.map(({ id, slot, name, sha256: hash }) => ({
+  const answers = normaliseAnswers(spec.form, draft.answers)
+  const frozenFiles = draft.files.map(({ id, slot, name, sha256: hash }) => ({
     id,
     slot,
     name,
@@ -180,7 +190,7 @@ async function freeze(
   const submission = {
     id: newId(),
     caseId: record.id,
-    number: input.number,
+    number: input.count,
     answers,
     files: frozenFiles,
     contentHash: sha256(stableJson({ answers, files: frozenFiles })),
@@ -189,24 +199,30 @@ async function freeze(
     submittedBy: ctx.actor.accountId,
     submittedAt: now,
   }
-  await work.tx.sql.query(submissionSql, [JSON.stringify(submission)])
-  const number =
-    record.number ?? (await nextNumber(work.tx, `case:${spec.slug}`, spec.numberPattern, now))
-  const moved = await moveCase(work, ctx.deps.clock, record, {
-    action: 'submit',
-    by: { accountId: ctx.actor.accountId, label: '申请人' },
-    stages: spec.workflow.stages,
-    set: {
-      submissionId: submission.id,
-      number,
-      partyName: readMeaning(spec.form, answers, 'party-name') ?? record.partyName,
-      branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
-      blueprintVersionId: blueprint.id,
-      submittedAt: now,
-    },
-  })
-  await notifyCase(ctx, work, { record: moved, spec }, 'case-submitted', {
-    submission: submission.number,
-  })
+  const { number } = input
+  const [, moved] = await Promise.all([
+    work.tx.sql.query(submissionSql, [JSON.stringify(submission)]),
+    moveCase(work, ctx.deps.clock, record, {
+      action: 'submit',
+      by: { accountId: ctx.actor.accountId, label: '申请人' },
+      stages: spec.workflow.stages,
+      set: {
+        submissionId: submission.id,
+        number,
+        partyName: readMeaning(spec.form, answers, 'party-name') ?? record.partyName,
+        branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
+        blueprintVersionId: blueprint.id,
+        submittedAt: now,
+      },
+    }),
+  ])
+  await notifyCase(
+    ctx,
+    work,
+    { record: moved, spec },
+    'case-submitted',
+    { submission: submission.number },
+    { ...draft.contact, answers },
+  )
   return { number, submission: submission.number, submittedAt: now.toISOString() }
 }

@@ -1,17 +1,19 @@
 import { newId } from '@guildhall/db/ids'
+import type { Tx } from '@guildhall/db/tenant-client'
+import { DomainError } from '@guildhall/contract/errors'
 import type { MessageKey } from '@guildhall/domain/blueprint/messages'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
-import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
+import type { CaseInContext } from '../cases/case-record.ts'
 import { fillTemplate } from './fill-template.ts'
 
 /**
  * Puts a case's message to its contact into the outbox, in the transaction of the change. The SMS
  * goes to the contact named in the form, else to the account; mail beside it where an address is
  * known and the template has a subject. Texts are those in force now; the dedupe key makes one of a
- * repeated effect.
+ * repeated effect. `known` spares the read of whom it goes to.
  */
 export async function notifyCase(
   ctx: SignedInContext,
@@ -19,11 +21,12 @@ export async function notifyCase(
   { record, spec }: Pick<CaseInContext, 'record' | 'spec'>,
   key: MessageKey,
   facts: Record<string, string | number> = {},
+  known?: Contact,
 ): Promise<void> {
   const { messages } = (await blueprintInForce(ctx)).content
   const template = messages.templates[key]
   if (!template) return
-  const { answers, ...account } = await contactOf(tx, record)
+  const { answers, ...account } = known ?? (await readContact(tx, record.id))
   const variables = {
     party: record.partyName,
     case: spec.label,
@@ -50,7 +53,7 @@ export async function notifyCase(
     id: newId(),
     dedupeKey: `${key}:${record.id}:${record.version}:${to.channel}`,
   }))
-  await tx.sql.query(outboxSql, [JSON.stringify(rows)])
+  tx.sql.defer(outboxSql, [JSON.stringify(rows)])
 }
 
 const outboxSql = `
@@ -59,16 +62,18 @@ select * from jsonb_to_recordset($1::jsonb) as row ("id" uuid, "dedupeKey" text,
   "accountId" uuid, "caseId" uuid, "template" text, "variables" jsonb, "text" text, "createdAt" timestamptz)
 on conflict (tenant_id, dedupe_key) do nothing`
 
-type Contact = { answers: unknown; mobile: string; email: string | null }
+/** Whom a case's messages reach: the contact that its answers name, else the account. */
+export type Contact = { answers: unknown; mobile: string; email: string | null }
 
-/** The submission's answers, in which the contact is named, and the account to fall back on. */
-async function contactOf(tx: Work['tx'], record: CaseRecord): Promise<Contact> {
-  const { rows } = await tx.sql.query<Contact>(contactSql, [record.accountId, record.submissionId])
-  if (!rows[0]) throw new Error('a case has an applicant')
+/** The contact of a case as last submitted. */
+export async function readContact(tx: Tx, caseId: string): Promise<Contact> {
+  const { rows } = await tx.sql.query<Contact>(contactSql, [caseId])
+  if (!rows[0]) throw new DomainError('not-found')
   return rows[0]
 }
 
 const contactSql = `
-select s.answers, a.mobile, a.email from account a
-left join submission s on s.tenant_id = a.tenant_id and s.id = $2
-where a.tenant_id = current_tenant() and a.id = $1`
+select s.answers, a.mobile, a.email from cases c
+join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+left join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
+where c.tenant_id = current_tenant() and c.id = $1`

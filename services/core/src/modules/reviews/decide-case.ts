@@ -7,12 +7,12 @@ import { approveCase } from '../cases/approve-case.ts'
 import {
   factsOf,
   lockCase,
-  readCase,
+  withBlueprint,
   type CaseInContext,
   type CaseRecord,
 } from '../cases/case-record.ts'
 import { changedMeanwhile, moveCase } from '../cases/move-case.ts'
-import { notifyCase } from '../messages/notify-case.ts'
+import { notifyCase, readContact, type Contact } from '../messages/notify-case.ts'
 import { claimedBy } from './claim-case.ts'
 
 export type DecideInput = {
@@ -29,13 +29,18 @@ export type DecideInput = {
  * all that comes of it in the same transaction.
  */
 export async function decideCase(ctx: SignedInContext, input: DecideInput) {
-  const found = await readCase(ctx, input.caseId)
-  if (!canSee(ctx.actor, factsOf(found.record, ctx.deps.clock.now()), found.spec.workflow.stages))
-    throw await whyUnseen(ctx, found, input.version)
   return transact(ctx, async (work) => {
-    const record = await lockCase(work.tx, input.caseId)
-    await demandDecidable(ctx, work, { ...found, record }, input)
-    await demandWords(work, record, input)
+    // Asked together, so that they go out and come back as one; what follows the lock sees what it keeps.
+    const [record, seen, contact] = await Promise.all([
+      lockCase(work.tx, input.caseId),
+      seenNow(work, input.caseId),
+      readContact(work.tx, input.caseId),
+    ])
+    const found = await withBlueprint(ctx, record)
+    if (!canSee(ctx.actor, factsOf(record, ctx.deps.clock.now()), found.spec.workflow.stages))
+      throw await whyUnseen(ctx, work, found, input.version)
+    await demandDecidable(ctx, work, found, input, seen.contentHash)
+    demandWords(input, seen.remarks)
     const moved = await moveCase(work, ctx.deps.clock, record, {
       action: input.decision,
       by: { accountId: ctx.actor.accountId, label: ctx.actor.userName },
@@ -43,7 +48,7 @@ export async function decideCase(ctx: SignedInContext, input: DecideInput) {
       reason: input.reason,
       seenHash: input.seenHash,
     })
-    await effects(ctx, work, { ...found, record: moved }, input)
+    await effects(ctx, work, { ...found, record: moved }, input, contact)
     return {
       state: moved.state as 'submitted' | 'approved' | 'returned' | 'rejected',
       stage: moved.stageSlug,
@@ -55,11 +60,11 @@ export async function decideCase(ctx: SignedInContext, input: DecideInput) {
 /** A case that left the actor's sight since the version they saw is told by who moved it; any other is missing. */
 async function whyUnseen(
   ctx: SignedInContext,
+  work: Work,
   { record, spec }: CaseInContext,
   version: number,
 ): Promise<DomainError> {
-  const tx = ctx.deps.database.tenantDb(ctx.tenant.id)
-  const left = await tx.caseStep.findFirst({
+  const left = await work.tx.caseStep.findFirst({
     where: { caseId: record.id, caseVersion: version + 1 },
     select: { fromState: true, fromStage: true },
   })
@@ -70,7 +75,7 @@ async function whyUnseen(
     stage: left.fromStage,
   }
   return canSee(ctx.actor, then, spec.workflow.stages)
-    ? changedMeanwhile({ tx }, record.id)
+    ? changedMeanwhile(work, record.id)
     : new DomainError('not-found')
 }
 
@@ -79,6 +84,7 @@ async function demandDecidable(
   work: Work,
   { record, spec }: CaseInContext,
   input: DecideInput,
+  contentHash: string | null,
 ): Promise<void> {
   if (record.version !== input.version) throw await changedMeanwhile(work, record.id)
   const facts = factsOf(record, ctx.deps.clock.now())
@@ -86,27 +92,27 @@ async function demandDecidable(
     throw await claimedBy(work, facts.claimedBy)
   if (!legalDecisions(ctx.actor, facts, spec.workflow.stages).includes(input.decision))
     throw new DomainError('case.action-not-allowed')
-  if ((await seenNow(work, record)) !== input.seenHash)
-    throw await changedMeanwhile(work, record.id)
+  if (contentHash !== input.seenHash) throw await changedMeanwhile(work, record.id)
 }
 
-/** The hash of the submission as it stands. */
-async function seenNow({ tx }: Work, record: CaseRecord): Promise<string | undefined> {
-  const { rows } = await tx.sql.query<{ contentHash: string }>(
-    'select content_hash as "contentHash" from submission where tenant_id = current_tenant() and id = $1',
-    [record.submissionId],
-  )
-  return rows[0]?.contentHash
+/** The hash of the submission as it stands, and how many remarks wait to be sent with it. */
+type Seen = { contentHash: string | null; remarks: number }
+
+async function seenNow({ tx }: Work, caseId: string): Promise<Seen> {
+  const { rows } = await tx.sql.query<Seen>(seenSql, [caseId])
+  return rows[0] ?? { contentHash: null, remarks: 0 }
 }
 
-async function demandWords({ tx }: Work, record: CaseRecord, input: DecideInput): Promise<void> {
-  if (input.decision === 'reject' && input.reason === '')
-    throw new DomainError('case.reason-required')
-  if (input.decision !== 'return') return
-  const remarks = await tx.remark.count({
-    where: { submissionId: record.submissionId ?? '', sentAt: null },
-  })
-  if (remarks === 0 && input.reason === '') throw new DomainError('case.remark-required')
+const seenSql = `
+select s.content_hash as "contentHash", (select count(*)::int from remark r
+  where r.tenant_id = s.tenant_id and r.submission_id = s.id and r.sent_at is null) as remarks
+from cases c join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
+where c.tenant_id = current_tenant() and c.id = $1`
+
+function demandWords(input: DecideInput, remarks: number): void {
+  if (input.reason !== '') return
+  if (input.decision === 'reject') throw new DomainError('case.reason-required')
+  if (input.decision === 'return' && remarks === 0) throw new DomainError('case.remark-required')
 }
 
 async function effects(
@@ -114,19 +120,16 @@ async function effects(
   work: Work,
   found: CaseInContext,
   input: DecideInput,
+  contact: Contact,
 ): Promise<void> {
   const { record, spec } = found
   if (input.decision === 'return') return sendRemarks(ctx, work, found, input)
   if (record.state === 'submitted') {
     const stage = spec.workflow.stages.find((each) => each.slug === record.stageSlug)
-    // Asked together, so that they go out and come back as one.
-    await Promise.all([
-      dropUnsentRemarks(work, record),
-      notifyCase(ctx, work, found, 'case-advanced', { stage: stage?.label ?? '' }),
-    ])
-    return
+    dropUnsentRemarks(work, record)
+    return notifyCase(ctx, work, found, 'case-advanced', { stage: stage?.label ?? '' }, contact)
   }
-  await dropUnsentRemarks(work, record)
+  dropUnsentRemarks(work, record)
   if (record.state === 'approved') return approveCase(ctx, work, found)
   await notifyCase(ctx, work, found, 'case-rejected')
 }
@@ -148,8 +151,8 @@ async function sendRemarks(
 }
 
 /** Remarks that were begun but not sent belong to no return. */
-async function dropUnsentRemarks({ tx }: Work, record: CaseRecord): Promise<void> {
-  await tx.sql.query(
+function dropUnsentRemarks({ tx }: Work, record: CaseRecord): void {
+  tx.sql.defer(
     'delete from remark where tenant_id = current_tenant() and submission_id = $1 and sent_at is null',
     [record.submissionId],
   )

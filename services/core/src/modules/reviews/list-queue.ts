@@ -15,23 +15,44 @@ export type QueueInput = {
   limit: number
 }
 
+type Asked = Pick<QueueInput, 'application' | 'stage' | 'filter' | 'search' | 'limit'> & {
+  branches: readonly string[] | null
+  after: { at: Date; id: string } | null
+  accountId: string
+}
+
 /**
- * One page of a stage's queue, oldest first. One statement that an index answers in order: tenant and
- * stage (and branch) first, then since when and id, which are also the cursor. `seq` is the event
- * sequence read in the same statement, so that live events continue exactly from here.
+ * One page of a stage's queue, oldest first, and one row more: a statement that an index answers in
+ * order, tenant and stage (and branch) first, then since when and id, which are also the cursor. Only
+ * what is asked stands in it, the limit as a number: so PostgreSQL keeps one plan, which it would
+ * otherwise make anew each time. `seq` is the event sequence read in the same statement, so that live
+ * events continue exactly from here.
  */
-export const queuePageSql = `
-select ${queueColumns}, (select seq from event_head h where h.tenant_id = c.tenant_id) as seq
+export function queuePage(asked: Asked): { text: string; values: unknown[] } {
+  const values: unknown[] = [asked.stage, asked.application]
+  const value = (given: unknown) => `$${values.push(given)}`
+  const conditions = [
+    asked.branches && `c.branch_slug = any(${value(asked.branches)}::text[])`,
+    asked.after &&
+      `(c.stage_since, c.id) > (${value(asked.after.at)}::timestamptz, ${value(asked.after.id)}::uuid)`,
+    asked.filter === 'mine' &&
+      `c.claimed_by = ${value(asked.accountId)}::uuid and c.claimed_until > now()`,
+    asked.filter === 'unclaimed' && '(c.claimed_until is null or c.claimed_until <= now())',
+    asked.filter === 'resubmitted' && 's.number > 1',
+    asked.search && searched(value(asked.search)),
+  ].filter((condition) => condition)
+  const text = `
+select ${queueColumns}, (select seq from event_head h where h.tenant_id = current_tenant()) as seq
 from cases c ${queueJoins}
-where c.tenant_id = current_tenant() and c.state = 'submitted' and c.stage_slug = $1 and c.application = $2
-  and ($3::text[] is null or c.branch_slug = any($3))
-  and ($4::timestamptz is null or (c.stage_since, c.id) > ($4, $5::uuid))
-  and ($6 = 'all'
-    or ($6 = 'mine' and c.claimed_by = $7 and c.claimed_until > now())
-    or ($6 = 'unclaimed' and (c.claimed_until is null or c.claimed_until <= now()))
-    or ($6 = 'resubmitted' and s.number > 1))
-  and ($8 = '' or strpos(c.party_name, $8) > 0 or c.number = $8)
-order by c.stage_since, c.id limit $9`
+where ${['c.tenant_id = current_tenant()', "c.state = 'submitted'", 'c.stage_slug = $1', 'c.application = $2', ...conditions].join(' and ')}
+order by c.stage_since, c.id limit ${statementLimits.find((most) => most > asked.limit) ?? 101}`
+  return { text, values }
+}
+
+/** Few, so that there are few statements. */
+const statementLimits = [21, 51, 101]
+
+const searched = (value: string) => `(strpos(c.party_name, ${value}) > 0 or c.number = ${value})`
 
 export async function listQueue(
   ctx: SignedInContext,
@@ -39,19 +60,10 @@ export async function listQueue(
 ): Promise<{ rows: QueueRow[]; next: string | null; seq: number }> {
   const { branches } = await demandStage(ctx, input.application, input.stage)
   const after = decodeCursor(input.cursor)
+  const { text, values } = queuePage({ ...input, branches, after, accountId: ctx.actor.accountId })
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
-    .query<QueueRecord & { seq: number }>(queuePageSql, [
-      input.stage,
-      input.application,
-      branches,
-      after?.at ?? null,
-      after?.id ?? null,
-      input.filter,
-      ctx.actor.accountId,
-      input.search,
-      input.limit + 1,
-    ])
+    .query<QueueRecord & { seq: number }>(text, values)
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return {

@@ -9,7 +9,7 @@ import {
   type TestSite,
 } from '../../testing/start-test-program.ts'
 import { countersSql } from './counters-sql.ts'
-import { queuePageSql } from './list-queue.ts'
+import { queuePage } from './list-queue.ts'
 
 let test: TestProgram
 let site: TestSite
@@ -71,30 +71,28 @@ function flatten(node: Node | undefined): Node[] {
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const page = (branches: string[] | null, after: Date | null = null, filter = 'all') => [
-  'review',
-  'join',
-  branches,
-  after,
-  after && nobody,
-  filter,
-  nobody,
-  '',
-  21,
-]
+const page = (
+  branches: string[] | null,
+  at: Date | null = null,
+  filter: 'all' | 'unclaimed' = 'all',
+) =>
+  queuePage({
+    ...{ stage: 'review', application: 'join', branches, filter, search: '', limit: 20 },
+    ...{ after: at && { at, id: nobody }, accountId: nobody },
+  })
 const ofCases = (plan: Node[]) =>
   plan.filter(
     (node) => node['Relation Name'] === 'cases' || /^cases_/.test(node['Index Name'] ?? ''),
   )
 
 describe('under row level security, with 5,000 cases', () => {
-  it.each<[string, unknown[]]>([
+  it.each<[string, ReturnType<typeof queuePage>]>([
     ['the first page', page(null)],
     ['a later page', page(null, new Date(Date.now() - 3_000 * 60_000))],
     ['a branch’s page', page(['north'])],
     ['what nobody has claimed', page(null, null, 'unclaimed')],
-  ])('%s is read from the index in order, and no more of it than is shown', async (_, values) => {
-    const plan = await planOf(queuePageSql, values)
+  ])('%s is read from the index in order, and no more of it than is shown', async (_, { text, values }) => {
+    const plan = await planOf(text, values)
     const reads = ofCases(plan)
     expect(reads.map((node) => node['Index Name'])).toEqual([
       expect.stringMatching(/^cases_(branch_)?queue$/),
