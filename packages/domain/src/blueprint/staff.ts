@@ -9,8 +9,25 @@ export const staffPermission = z.enum([
   'cases.see-all',
   /** prepare and close sittings */
   'meetings.run',
+  /** hand cases to colleagues, name a deputy for another */
+  'cases.assign',
+  /** reopen what somebody else decided wrongly, with a reason */
+  'cases.reopen',
+  /** enter an application that came on paper, start a handover on a call */
+  'paper.enter',
   /** see members */
   'members.see',
+  /** suspend, resume, expel; change a title with its resolution */
+  'members.manage',
+  /** terms of the council, their titles and representatives */
+  'council.manage',
+  /** bring members in from files, and take lists out */
+  'members.import',
+  'members.export',
+  /** bills, vouchers and receipts */
+  'dues.manage',
+  /** write, schedule and withdraw notices */
+  'notices.write',
   /** see a masked number in full, with a reason */
   'personal-data.unmask',
   /** see messages and the audit log */
