@@ -1,4 +1,5 @@
 import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
+import { council } from './cepca/council.ts'
 import { dues } from './cepca/dues.ts'
 import { joinGuide } from './cepca/join-guide.ts'
 import { join } from './cepca/join.ts'
@@ -28,6 +29,7 @@ export const cepca: BlueprintInput = {
     sensitive: [],
   }),
   dues,
+  council,
   payment,
   branches,
   roles,

@@ -1,5 +1,6 @@
 import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
 import { constructionUnit } from './changzhi/construction-unit.ts'
+import { council } from './changzhi/council.ts'
 import { dues } from './changzhi/dues.ts'
 import { joinGuide } from './changzhi/join-guide.ts'
 import { memberUnit } from './changzhi/member-unit.ts'
@@ -30,6 +31,7 @@ export const changzhi: BlueprintInput = {
     sensitive: [],
   }),
   dues,
+  council,
   payment,
   branches: [],
   roles,

@@ -85,6 +85,18 @@ export const errorTable = {
     status: 409,
     text: '{name}：{why}会议没有结束，所有结果都还没有生效。请把这件改为暂缓或移出议程，再结束会议。',
   },
+  'council.ordinal-taken': { status: 409, text: '第{ordinal}届已经有了，请打开它，或改用下一届。' },
+  'council.dates': { status: 422, text: '这一届的起止日期不对：结束要晚于开始。' },
+  'council.confirmed': { status: 409, text: '这一届已经确认，级别不能再改；人员变动可以改代表和职务。' },
+  'council.changed-meanwhile': {
+    status: 409,
+    text: '这一届的名单刚被同事改过，请看过最新的名单再确认。',
+  },
+  'council.no-seats': { status: 422, text: '名单还是空的，请先加入单位再确认。' },
+  'council.later-title': {
+    status: 409,
+    text: '{names}在这一届开始之后已有级别变动，请把开始日期改晚，或先核对这些单位。',
+  },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },
 } as const satisfies Record<string, { status: number; text: string }>
 

@@ -11,9 +11,7 @@ export async function measureQueue(
   about: { application: string; stage: string },
 ): Promise<Measure[]> {
   const asked = { ...about, filter: 'all', search: '', limit: 20 }
-  const input = encodeURIComponent(
-    JSON.stringify({ ...asked, cursor: null }),
-  )
+  const input = encodeURIComponent(JSON.stringify({ ...asked, cursor: null }))
   const bare = await startServer('./bare-server.ts', {
     BENCH_SUPERUSER_URL: superuserUrl,
     BENCH_TENANT: world.tenantId,

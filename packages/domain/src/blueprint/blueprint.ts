@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applicationSpec, identityTypeSpec } from './application.ts'
+import { councilSpec } from './council.ts'
 import { duesSpec } from './dues.ts'
 import { messagesSpec } from './messages.ts'
 import {
@@ -24,6 +25,7 @@ export const blueprint = z.strictObject({
   joinGuide: joinGuideSpec,
   privacy: privacySpec,
   dues: duesSpec,
+  council: councilSpec.default({ termYears: 5, bodies: [] }),
   payment: paymentSpec,
   branches: z.array(branchSpec),
   roles: z.array(roleSpec).min(1),

@@ -15,6 +15,7 @@ import type { DemoCase } from './types.ts'
 import { createWorld, type World } from './world.ts'
 import { writeCases } from './write/write-cases.ts'
 import { writeCertificates, type NumberedCertificate } from './write/write-certificates.ts'
+import { writeCouncil } from './write/write-council.ts'
 import { writeEvents } from './write/write-events.ts'
 import { writeIdentities, writeMembers, type NumberedMember } from './write/write-members.ts'
 import { writeMessages } from './write/write-messages.ts'
@@ -110,6 +111,7 @@ async function write(
   await writeSittings(tx, sittings)
   await writeIdentities(tx, cases)
   await writeMembers(tx, numbered)
+  await writeCouncil(tx, world, numbered)
   await writeCertificates(tx, certificates)
   const memberNumbers = new Map(numbered.map(({ demoCase, number }) => [demoCase?.id, number]))
   await writeMessages(tx, world, cases, ({ id }) => memberNumbers.get(id) ?? '')

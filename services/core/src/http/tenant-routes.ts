@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { certificateRoutes } from '../modules/certificates/routes.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
+import { councilRoutes } from '../modules/council/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
 import type { AppVariables } from './variables.ts'
@@ -11,5 +12,6 @@ export function tenantRoutes() {
     .route('/', fileRoutes)
     .route('/', caseRoutes)
     .route('/', meetingRoutes)
+    .route('/', councilRoutes)
     .route('/', certificateRoutes)
 }

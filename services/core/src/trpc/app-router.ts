@@ -1,4 +1,5 @@
 import { accountRouter } from '../modules/accounts/router.ts'
+import { councilRouter } from '../modules/council/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   members: membersRouter,
   member: memberRouter,
   meetings: meetingsRouter,
+  council: councilRouter,
   messages: messagesRouter,
   files: filesRouter,
   cases: casesRouter,

@@ -1,4 +1,6 @@
+import { todayOf } from '../kernel/dates.ts'
 import type { Deps } from '../kernel/deps.ts'
+import { settleTitles } from '../modules/council/give-title.ts'
 
 /** Rows that say nothing any more, by table. Codes stay two days, since limits count a day of them. */
 const sweeps = [
@@ -9,8 +11,12 @@ const sweeps = [
   `delete from spent_challenge where tenant_id = current_tenant() and expires_at < now() - interval '1 hour'`,
 ]
 
-/** Clears what has expired from one association's tables; safe on any number of nodes at once. */
-export async function keepHouse(deps: Pick<Deps, 'database'>, tenantId: string): Promise<void> {
+/** Clears what has expired from one association's tables, and lets titles take effect whose day has come; safe on any number of nodes at once. */
+export async function keepHouse(
+  deps: Pick<Deps, 'database' | 'clock'>,
+  tenantId: string,
+): Promise<void> {
   const sql = deps.database.tenantSql(tenantId)
   for (const sweep of sweeps) await sql.query(sweep)
+  await settleTitles(sql, todayOf(deps.clock))
 }

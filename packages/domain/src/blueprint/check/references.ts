@@ -10,9 +10,19 @@ export function referenceProblems(blueprint: Blueprint): BlueprintProblem[] {
     ...blueprint.applications.flatMap((application, at) =>
       applicationReferences(blueprint, application, `applications[${at}]`),
     ),
+    ...councilReferences(blueprint),
     ...emptyDictionaries(blueprint),
     ...identityTypesWithoutApplication(blueprint),
   ]
+}
+
+function councilReferences({ council, dues }: Blueprint): BlueprintProblem[] {
+  const titles = dues.titles.map(({ slug }) => slug)
+  return council.bodies.flatMap((body, at) =>
+    body.titles.flatMap((title, turn) =>
+      unknownName(`council.bodies[${at}].titles[${turn}]`, title, titles, '会员级别'),
+    ),
+  )
 }
 
 function applicationReferences(

@@ -4,6 +4,9 @@ import type { Tx } from '@guildhall/db/tenant-client'
 /** The tables that demo data goes to, by their names in the database. */
 export type DemoTable =
   | 'account'
+  | 'council_term'
+  | 'council_seat'
+  | 'title_holding'
   | 'role_grant'
   | 'consent'
   | 'party'

@@ -101,8 +101,7 @@ async function numberOf(
   { record, spec }: CaseInContext,
 ): Promise<string> {
   return (
-    record.number ??
-    nextNumber(tx, `case:${spec.slug}`, spec.numberPattern, ctx.deps.clock.now())
+    record.number ?? nextNumber(tx, `case:${spec.slug}`, spec.numberPattern, ctx.deps.clock.now())
   )
 }
 

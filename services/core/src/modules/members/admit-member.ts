@@ -4,6 +4,7 @@ import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { firstBillYear } from '@guildhall/domain/dues/dues-year'
 import { membershipPeriod } from '@guildhall/domain/dues/membership-period'
+import { newcomerTitle } from '@guildhall/domain/dues/newcomer-title'
 import type { Period } from '@guildhall/domain/dues/period'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
@@ -12,6 +13,7 @@ import { civilDateOf, dateColumn, todayOf } from '../../kernel/dates.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import type { Work } from '../../kernel/transact.ts'
 import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
+import { giveFirstTitle } from '../council/give-title.ts'
 import { issueBill } from '../dues/issue-bill.ts'
 
 export type AdmittedMember = {
@@ -52,6 +54,7 @@ export async function admitMember(
         : null,
   }
   await writeMember(ctx, work, record, member)
+  await giveFirstTitle(work, { memberId: member.id, title: member.titleSlug }, today)
   if (member.period) await writePeriod(work, record, member.id, member.period)
   await issueBill(ctx, work, content, {
     memberId: member.id,
@@ -123,10 +126,5 @@ async function writePeriod(
 }
 
 function titleFor({ dues }: Blueprint, chosen: string | undefined): string {
-  const title =
-    dues.titles.find((each) => each.slug === chosen) ??
-    dues.titles.find((each) => each.newcomer) ??
-    dues.titles.at(-1)
-  if (!title) throw new Error('a blueprint has titles')
-  return title.slug
+  return dues.titles.find(({ slug }) => slug === chosen)?.slug ?? newcomerTitle(dues)
 }

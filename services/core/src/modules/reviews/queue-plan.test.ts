@@ -91,15 +91,18 @@ describe('under row level security, with 5,000 cases', () => {
     ['a later page', page(null, new Date(Date.now() - 3_000 * 60_000))],
     ['a branch’s page', page(['north'])],
     ['what nobody has claimed', page(null, null, 'unclaimed')],
-  ])('%s is read from the index in order, and no more of it than is shown', async (_, { text, values }) => {
-    const plan = await planOf(text, values)
-    const reads = ofCases(plan)
-    expect(reads.map((node) => node['Index Name'])).toEqual([
-      expect.stringMatching(/^cases_(branch_)?queue$/),
-    ])
-    expect(reads[0]?.['Actual Rows']).toBeLessThanOrEqual(42)
-    expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan')
-  })
+  ])(
+    '%s is read from the index in order, and no more of it than is shown',
+    async (_, { text, values }) => {
+      const plan = await planOf(text, values)
+      const reads = ofCases(plan)
+      expect(reads.map((node) => node['Index Name'])).toEqual([
+        expect.stringMatching(/^cases_(branch_)?queue$/),
+      ])
+      expect(reads[0]?.['Actual Rows']).toBeLessThanOrEqual(42)
+      expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan')
+    },
+  )
 
   it('counts read the waiting cases of their stage from the index alone', async () => {
     const scopes = JSON.stringify([{ at: 0, application: 'join', stage: 'review', branches: null }])
