@@ -1,6 +1,7 @@
 import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
 import { council } from './cepca/council.ts'
 import { dues } from './cepca/dues.ts'
+import { handover } from './cepca/handover.ts'
 import { joinGuide } from './cepca/join-guide.ts'
 import { join } from './cepca/join.ts'
 import { branches, dictionaries, identityTypes, roles } from './cepca/organisation.ts'
@@ -34,13 +35,14 @@ export const cepca: BlueprintInput = {
   branches,
   roles,
   identityTypes,
-  applications: [join],
+  applications: [join, handover],
   dictionaries,
   memberNumberPattern: '{year}-{seq:4}',
   messages: usualMessages({
     signature: '中电建协',
     idPrefix: 'SMS_A',
     where: '会员管理系统',
+    whomToCall: '会员部010-0000 1201',
     namesMemberNumber: true,
   }),
 }

@@ -43,6 +43,7 @@ export const changzhi: BlueprintInput = {
     signature: '长治咨询协会',
     idPrefix: 'SMS_B',
     where: '协会平台',
+    whomToCall: '秘书处0355-000 1901',
     namesMemberNumber: false,
   }),
 }

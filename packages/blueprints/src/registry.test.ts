@@ -26,7 +26,7 @@ describe('the associations that ship', () => {
   })
 
   it('have demo data of some 200 and 120 units, and of every application and role', () => {
-    expect(shippedAssociations.map(countUnits)).toEqual([200, 120])
+    expect(shippedAssociations.map(countUnits)).toEqual([202, 120])
     for (const { blueprint, demo } of shippedAssociations) {
       const applications = demo.applications.map(({ application }) => application)
       expect(applications).toEqual(blueprint.applications.map(({ slug }) => slug))

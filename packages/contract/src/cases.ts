@@ -1,5 +1,5 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
-import { attachmentSpec } from '@guildhall/domain/blueprint/application'
+import { applicationKind, attachmentSpec } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
 import {
   caseState,
@@ -56,7 +56,7 @@ export const draftGroup = z.strictObject({
 export const caseView = z.strictObject({
   id,
   application: z.string(),
-  kind: z.enum(['join', 'certify']),
+  kind: applicationKind,
   label: z.string(),
   number: z.string().nullable(),
   partyName: z.string(),
@@ -176,7 +176,7 @@ export const memberHome = z.strictObject({
   identities: z.array(
     z.strictObject({
       application: z.string(),
-      kind: z.enum(['join', 'certify']),
+      kind: applicationKind,
       label: z.string(),
       description: z.string(),
       status: z.enum(['none', 'draft', 'submitted', 'returned', 'certified']),

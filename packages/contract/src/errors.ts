@@ -57,6 +57,22 @@ export const errorTable = {
     status: 409,
     text: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',
   },
+  'handover.unit-unknown': {
+    status: 409,
+    text: '没有统一社会信用代码为{creditCode}的已认证单位，不能通过。请核对后退回修改，或不予通过。',
+  },
+  'handover.meanwhile': {
+    status: 409,
+    text: '这家单位的账号负责人在提交之后已经换过（{number}）。请核对后退回，让对方按现状重新提交，或不予通过。',
+  },
+  'handover.acts-already': {
+    status: 409,
+    text: '这个账号已经是一家已认证单位的账号负责人，不需要办理账号交接。',
+  },
+  'handover.mobile-differs': {
+    status: 422,
+    text: '新联系人的手机要与登录的手机号一致，它已用验证码核实过。',
+  },
   'draft.conflict': { status: 409, text: '这一部分刚在另一处修改过，请看过两处内容后选定。' },
   'print.outdated': {
     status: 422,

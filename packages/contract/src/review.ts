@@ -12,6 +12,7 @@ import {
   step,
   version,
 } from './common.ts'
+import { handoverFacts } from './handovers.ts'
 
 /** The facts of a row in a queue; the same in an answer and in a live event, so that screens derive `can` from it. */
 export const queueRow = z.strictObject({
@@ -33,6 +34,8 @@ export const queueRow = z.strictObject({
   submissionNumber: z.number().int(),
   version: z.number().int(),
   claim: z.strictObject({ accountId: id, name: z.string(), until: instant }).nullable(),
+  /** The colleague who entered it for an applicant; `onPaper`: one without a login. */
+  entered: z.strictObject({ accountId: id, name: z.string(), onPaper: z.boolean() }).nullable(),
 })
 
 /** `review.counters`: the strip of stages; counts agree with `review.queue` of the same stage and filter. */
@@ -114,6 +117,8 @@ export const reviewCase = z.strictObject({
     z.strictObject({ kind: z.enum(['member', 'case']), name: z.string(), number: z.string() }),
   ),
   meeting: z.strictObject({ id, title: z.string(), heldOn: civilDate }).nullable(),
+  /** For a handover: what is known of the unit that its credit code names. */
+  handover: handoverFacts.nullable(),
   can: z.strictObject({
     claim: z.boolean(),
     release: z.boolean(),

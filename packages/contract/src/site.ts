@@ -5,6 +5,7 @@ import {
   joinGuideSpec,
   privacySpec,
 } from '@guildhall/domain/blueprint/site'
+import { applicationKind } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
 import { civilDate, fen, id } from './common.ts'
 
@@ -19,7 +20,7 @@ export const siteView = z.strictObject({
   applications: z.array(
     z.strictObject({
       slug: z.string(),
-      kind: z.enum(['join', 'certify']),
+      kind: applicationKind,
       label: z.string(),
       identityType: z.strictObject({
         slug: z.string(),

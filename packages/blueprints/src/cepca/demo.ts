@@ -53,6 +53,9 @@ export const demo: DemoSpec = {
     'unit.natureOther': ['联合体'],
     'contacts.position': positions,
     'contacts.telephone': ['010-0000 {nnnn}'],
+    'former.why': ['left', 'number-gone'],
+    'former.note': ['原联系人已办理离职，无法收到验证码。'],
+    'contact.position': positions,
     'statement.text': [
       '本单位从事电力工程建设 {n} 年，参与过多项 220 千伏及以上输变电工程。希望通过协会了解行业政策和技术标准，参加工法交流，愿意遵守自律公约。',
       '本单位以新能源工程施工和运行维护为主，近三年承建风电、光伏项目 {n} 项。申请入会，是想在行业交流和人才培训方面得到协会支持。',
@@ -127,6 +130,21 @@ export const demo: DemoSpec = {
         { name: '电力质量检测', branch: 'quality' },
         { name: '电力检修' },
       ],
+    },
+    {
+      application: 'handover',
+      counts: {
+        certified: 0,
+        paper: 0,
+        drafts: 0,
+        waiting: [2],
+        deferred: 0,
+        resubmitted: 0,
+        returned: 0,
+        rejected: 0,
+        withdrawn: 0,
+      },
+      trades: [],
     },
   ],
 }

@@ -98,6 +98,13 @@ export const dictionaries: BlueprintInput['dictionaries'] = {
     { code: 'research', label: '科研与教育' },
     { code: 'consulting', label: '咨询服务' },
   ],
+  'handover-reason': [
+    { code: 'left', label: '已离职' },
+    { code: 'moved', label: '已调岗，不再负责' },
+    { code: 'number-gone', label: '手机号停用，收不到验证码' },
+    { code: 'no-account', label: '从未有过账号（纸质入会）' },
+    { code: 'other', label: '其他，见补充说明' },
+  ],
   'contact-duty': [
     { code: 'notices', label: '接收通知和文件' },
     { code: 'receipts', label: '接收会费票据' },

@@ -8,6 +8,8 @@ export type UsualMessageFacts = {
   idPrefix: string
   /** Where people sign in, in words. */
   where: string
+  /** Whom to call where something is wrong, in words with the number. */
+  whomToCall: string
   /** Whether whoever is approved gets a member number; else the message does not speak of one. */
   namesMemberNumber: boolean
 }
@@ -17,7 +19,7 @@ export type UsualMessageFacts = {
  * variables only; `{remarks}` is how many places are to be mended, never a reviewer's own words.
  */
 export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
-  const { signature, idPrefix, where } = facts
+  const { signature, idPrefix, where, whomToCall } = facts
   const memberNumber = facts.namesMemberNumber ? '，会员号{memberNumber}' : ''
   const template = (id: string, text: string, mailSubject?: string) => ({
     smsTemplateId: `${idPrefix}${id}`,
@@ -60,6 +62,20 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         '1007',
         `{party}的{case}已进入“{stage}”环节。进度可登录${where}查看。`,
         '您的申请有了进展',
+      ),
+      'handover-begun': template(
+        '1008',
+        `{party}的账号负责人已改为您，事项编号{number}。单位的会籍、会费和未办完的事项，请登录${where}继续办理。`,
+        '您已是单位的账号负责人',
+      ),
+      'handover-ended': template(
+        '1009',
+        `{party}的账号负责人已凭单位盖章的变更函改为他人，事项编号{number}，您的账号不再代表该单位，已全部退出登录。如有疑问请致电${whomToCall}。`,
+        '您不再是单位的账号负责人',
+      ),
+      'account-made': template(
+        '1010',
+        `协会已受理{party}的{case}，并用本手机号为您开立了账号。请在${where}的登录页点“忘记密码”，用验证码设一个密码后登录。如非本人所知请致电${whomToCall}。`,
       ),
     },
   }

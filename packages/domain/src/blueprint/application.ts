@@ -31,12 +31,16 @@ export const printedFormSpec = z.strictObject({
 })
 
 /**
- * One way to become something here: which identity it certifies, the form, the papers, the stages.
- * `join` also makes a member (number, period, first bill, certificate); `certify` only an identity.
+ * What an approval brings about. `join` certifies an identity and makes a member (number, period,
+ * first bill, certificate); `certify` only an identity; `handover` (账号交接) certifies nothing, it
+ * lets the applicant's account act for a unit that is known by its credit code.
  */
+export const applicationKind = z.enum(['join', 'certify', 'handover'])
+
+/** One way to become or to arrange something here: the form, the papers, the stages. */
 export const applicationSpec = z.strictObject({
   slug,
-  kind: z.enum(['join', 'certify']),
+  kind: applicationKind,
   label,
   identityType: slug,
   /** Whether the join guide must be accepted before the form opens. */
@@ -55,5 +59,6 @@ export const applicationSpec = z.strictObject({
 
 export type IdentityTypeSpec = z.infer<typeof identityTypeSpec>
 export type AttachmentSpec = z.infer<typeof attachmentSpec>
+export type ApplicationKind = z.infer<typeof applicationKind>
 export type ApplicationSpec = z.infer<typeof applicationSpec>
 export type PrintedFormSpec = z.infer<typeof printedFormSpec>

@@ -13,6 +13,9 @@ export const messageKey = z.enum([
   'case-rejected',
   'case-withdrawn',
   'case-advanced',
+  'handover-begun',
+  'handover-ended',
+  'account-made',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -24,6 +27,12 @@ export const messageVariables = {
   'case-rejected': ['party', 'case'],
   'case-withdrawn': ['party', 'case'],
   'case-advanced': ['party', 'case', 'stage'],
+  /** to the new contact: from now on the account acts for the unit */
+  'handover-begun': ['party', 'case', 'number'],
+  /** to the former contact; the text says whom to call if this is wrong */
+  'handover-ended': ['party', 'case', 'number'],
+  /** to a mobile for which staff made an account, which has no password yet */
+  'account-made': ['party', 'case'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({
@@ -35,7 +44,8 @@ export const messageTemplate = z.strictObject({
 export const messagesSpec = z.strictObject({
   /** The registered signature, shown as 【…】. */
   signature: label,
-  templates: z.record(messageKey, messageTemplate),
+  /** A key without a template sends nothing: versions from before a key was known stay readable. */
+  templates: z.partialRecord(messageKey, messageTemplate),
 })
 
 export type MessageKey = z.infer<typeof messageKey>

@@ -9,6 +9,8 @@ export type CaseFacts = {
   branch: string | null
   accountId: string
   partyId: string
+  /** The colleague who entered it from paper or on a call, for an applicant without a login. */
+  enteredBy: string | null
   /** The colleague who has it claimed now, if the claim has not run out. */
   claimedBy: string | null
 }
@@ -18,9 +20,20 @@ export function isOwn(actor: Actor, facts: CaseFacts): boolean {
   return actor.partyIds.includes(facts.partyId)
 }
 
-/** Whether the actor has, or had, a part in the case: nobody reviews the own unit. */
+/** Whether the actor stands in the applicant's place: the own case, or one entered for an applicant. */
+export function isApplicant(actor: Actor, facts: CaseFacts): boolean {
+  return (
+    isOwn(actor, facts) || (facts.enteredBy === actor.accountId && permits(actor, 'paper.enter'))
+  )
+}
+
+/** Whether the actor has, or had, a part in the case: nobody reviews the own unit, or what they entered. */
 function isInvolved(actor: Actor, facts: CaseFacts): boolean {
-  return actor.accountId === facts.accountId || isOwn(actor, facts)
+  return (
+    actor.accountId === facts.accountId ||
+    actor.accountId === facts.enteredBy ||
+    isOwn(actor, facts)
+  )
 }
 
 /** A grant that decides at this stage: the role, and the case's branch where either is bound to one. */
@@ -87,12 +100,12 @@ export function canRunMeeting(actor: Actor, stage: StageSpec): boolean {
   )
 }
 
-/** What the applicant may do with the own case. */
+/** What the applicant, or who entered it for one, may do with the case. */
 export function legalApplicantActions(
   actor: Actor,
   facts: CaseFacts,
 ): ('edit' | 'submit' | 'recall' | 'withdraw')[] {
-  if (!isOwn(actor, facts)) return []
+  if (!isApplicant(actor, facts)) return []
   if (facts.state === 'draft' || facts.state === 'returned') return ['edit', 'submit', 'withdraw']
   return facts.state === 'submitted' ? ['recall', 'withdraw'] : []
 }

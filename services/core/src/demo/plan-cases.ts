@@ -1,4 +1,5 @@
 import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { certifies } from '@guildhall/domain/blueprint/certifies'
 import { certified, rejected, withdrawn, type Ago } from './closed-scenarios.ts'
 import { MEMBER_MOBILES } from './demo-logins.ts'
 import { applicationOf, createHolders, type Holders } from './holders.ts'
@@ -16,13 +17,13 @@ export type CasePlan = { cases: DemoCase[]; logins: MemberLogins; holders: Holde
 /** How long the member whose login is printed has been one. */
 const LOGIN_MEMBER: Ago = { sittings: 40, days: 1_200 }
 
-/** Plans the cases of all applications, at every stage and with every outcome. */
+/** Plans the cases of all applications that certify, at every stage and with every outcome. */
 export function planCases(world: World): CasePlan {
   const holders = createHolders(world)
   const logins: MemberLogins = {}
-  const cases = world.blueprint.applications.flatMap((spec) =>
-    planApplication({ world, holders, spec }, logins),
-  )
+  const cases = world.blueprint.applications
+    .filter(({ kind }) => certifies(kind))
+    .flatMap((spec) => planApplication({ world, holders, spec }, logins))
   return { cases, logins, holders }
 }
 

@@ -182,7 +182,7 @@ describe.each(slugs)('demo data of %s', (slug) => {
       `
       select kind, (regexp_match(number, '(20\\d\\d)-?\\d+$'))[1]::int as year, max((regexp_match(number, '20\\d\\d-?(\\d+)$'))[1]::int) as most
       from (select 'member' as kind, number from member union all select 'case:' || application, number from cases where number is not null
-        union all select 'certificate:' || (select distinct application from cases c where c.identity_type_slug = x.type_slug), number from certificate x) n group by 1, 2`,
+        union all select 'certificate:' || (select distinct application from cases c where c.identity_type_slug = x.type_slug and c.kind in ('join', 'certify')), number from certificate x) n group by 1, 2`,
     )
     for (const { kind, year, most } of used) {
       expect(

@@ -10,6 +10,7 @@ import type { StoredPapers } from './papers.ts'
 import { pastEvents } from './past-events.ts'
 import { planCases } from './plan-cases.ts'
 import { certificateFacts, certificateNumber, planCertificates } from './plan-certificates.ts'
+import { planHandovers } from './plan-handovers.ts'
 import { planMembers, type DemoMember } from './plan-members.ts'
 import type { DemoCase } from './types.ts'
 import { createWorld, type World } from './world.ts'
@@ -68,6 +69,7 @@ async function seedTenant(
   })
   const plan = planCases(world)
   const members = planMembers(world, plan)
+  plan.cases.push(...planHandovers(world, members))
   const numbers = createNumbersUsed()
   numberCases(numbers, plan.cases)
   const papers = await makePapers(deps, { tenantId, blueprint: current, cases: plan.cases })

@@ -1,4 +1,4 @@
-import type { ApplicationSpec } from '../application.ts'
+import type { ApplicationKind, ApplicationSpec } from '../application.ts'
 import type { Blueprint } from '../blueprint.ts'
 import type { FieldMeaning, FieldSpec } from '../form.ts'
 import { error, type BlueprintProblem } from './problem.ts'
@@ -15,14 +15,22 @@ const label: Record<FieldMeaning, string> = {
   'contact-email': '联系人邮箱',
 }
 
+/** The unit is found by its credit code; the letter names the new contact and the own mobile. */
+const handoverNeeds = ['party-name', 'credit-code', 'contact-name', 'contact-mobile'] as const
+
 /** What each form must ask, so that a party can be named, billed and reached. */
 const needed = {
   unit: {
     join: ['party-name', 'credit-code', 'contact-name', 'contact-mobile'],
     certify: ['party-name', 'credit-code', 'contact-mobile'],
+    handover: handoverNeeds,
   },
-  person: { join: ['party-name', 'contact-mobile'], certify: ['party-name', 'contact-mobile'] },
-} as const satisfies Record<'unit' | 'person', Record<'join' | 'certify', readonly FieldMeaning[]>>
+  person: {
+    join: ['party-name', 'contact-mobile'],
+    certify: ['party-name', 'contact-mobile'],
+    handover: handoverNeeds,
+  },
+} as const satisfies Record<'unit' | 'person', Record<ApplicationKind, readonly FieldMeaning[]>>
 
 /** Meanings that are missing, given twice, or given to a field that can't carry them. */
 export function meaningProblems(blueprint: Blueprint): BlueprintProblem[] {

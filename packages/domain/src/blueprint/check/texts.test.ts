@@ -8,15 +8,21 @@ const broken: BrokenCase[] = [
   ['a brand like a status', (b) => (b.branding.color = '#8a3b12'), 'branding.color', '待办'],
   [
     'an unknown variable in a message',
-    (b) => (b.messages.templates['code'].text = '{code}给{party}'),
+    (b) => (b.messages.templates.code = { smsTemplateId: 'S', text: '{code}给{party}' }),
     'messages.templates.code.text',
     '{party}',
   ],
   [
     'a stray brace in a message',
-    (b) => (b.messages.templates['code'].text = '{code'),
+    (b) => (b.messages.templates.code = { smsTemplateId: 'S', text: '{code' }),
     'messages.templates.code.text',
     '成对',
+  ],
+  [
+    'a message without its template',
+    (b) => delete b.messages.templates.code,
+    'messages.templates.code',
+    '缺这一条',
   ],
   [
     'an unknown variable in a purpose',

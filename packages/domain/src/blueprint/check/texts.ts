@@ -8,8 +8,10 @@ export function textProblems(blueprint: Blueprint): BlueprintProblem[] {
   const { messages, payment, applications } = blueprint
   return [
     ...messageKey.options.flatMap((key) => {
-      const { text, mailSubject } = messages.templates[key]
+      const template = messages.templates[key]
       const path = `messages.templates.${key}`
+      if (!template) return [error(path, '缺这一条消息的模板，请补上')]
+      const { text, mailSubject } = template
       return [
         ...variableProblems(`${path}.text`, text, messageVariables[key]),
         ...variableProblems(`${path}.mailSubject`, mailSubject ?? '', messageVariables[key]),

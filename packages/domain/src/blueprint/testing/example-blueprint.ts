@@ -111,6 +111,9 @@ const example: BlueprintInput = {
       'case-rejected': template('{party}的{case}未予通过。'),
       'case-withdrawn': template('{party}的{case}已撤回。'),
       'case-advanced': template('{party}的{case}已到{stage}。'),
+      'handover-begun': template('{party}的账号负责人已改为您，{number}。'),
+      'handover-ended': template('您不再代表{party}，{number}。有误请致电秘书处。'),
+      'account-made': template('已受理{party}的{case}，请设密码。'),
     },
   },
 }

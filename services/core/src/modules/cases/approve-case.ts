@@ -6,6 +6,7 @@ import { readMeaning } from '@guildhall/domain/forms/meaning'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
+import { handOver } from '../handovers/hand-over.ts'
 import { admitMember } from '../members/admit-member.ts'
 import { notifyCase } from '../messages/notify-case.ts'
 import type { CaseInContext, CaseRecord } from './case-record.ts'
@@ -13,7 +14,7 @@ import type { CaseInContext, CaseRecord } from './case-record.ts'
 /**
  * What comes of an approval, all in its transaction or not at all: the party's certified facts, the
  * identity's new version, and for 入会 the member with number, period and first bill; the certificate
- * and the messages.
+ * and the messages. A handover certifies nothing: it changes who acts for a unit.
  */
 export async function approveCase(
   ctx: SignedInContext,
@@ -26,6 +27,7 @@ export async function approveCase(
     select: { answers: true },
   })
   const answers = submission.answers as Answers
+  if (spec.kind === 'handover') return handOver(ctx, work, found, answers)
   await certifyParty(work, found, answers)
   await writeIdentityVersion(ctx, work, record, answers)
   const member = spec.kind === 'join' ? await admitMember(ctx, work, found, answers) : null

@@ -2,7 +2,7 @@ import type { Tx } from '@guildhall/db/tenant-client'
 import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { CaseFacts } from '@guildhall/domain/permissions/cases'
 import type { CaseState } from '@guildhall/domain/workflow/case-machine'
-import { isOwn } from '@guildhall/domain/permissions/cases'
+import { isApplicant } from '@guildhall/domain/permissions/cases'
 import { DomainError } from '@guildhall/contract/errors'
 import { applicationOf, type PublishedBlueprint } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -30,6 +30,8 @@ export const caseColumns = {
   createdAt: true,
   submittedAt: true,
   closedAt: true,
+  enteredBy: true,
+  onPaper: true,
 } as const
 
 export type CaseRecord = {
@@ -53,6 +55,10 @@ export type CaseRecord = {
   createdAt: Date
   submittedAt: Date | null
   closedAt: Date | null
+  /** The colleague who entered it for an applicant. */
+  enteredBy: string | null
+  /** From paper, for a party without a login; the account is the colleague's until it is claimed. */
+  onPaper: boolean
 }
 
 /** Where cases are read: the association and the way to its rows. */
@@ -73,6 +79,7 @@ export function factsOf(record: CaseRecord, now: Date): CaseFacts {
     branch: record.branchSlug,
     accountId: record.accountId,
     partyId: record.partyId,
+    enteredBy: record.enteredBy,
     claimedBy: record.claimedUntil && record.claimedUntil > now ? record.claimedBy : null,
   }
 }
@@ -89,9 +96,18 @@ export async function readCase(ctx: CaseReader, caseId: string): Promise<CaseInC
 /** The applicant's own case; somebody else's reads like a missing one. */
 export async function readOwnCase(ctx: SignedInContext, caseId: string): Promise<CaseInContext> {
   const found = await readCase(ctx, caseId)
-  if (!isOwn(ctx.actor, factsOf(found.record, ctx.deps.clock.now())))
-    throw new DomainError('not-found')
+  if (!isReadableAsOwn(ctx, found.record)) throw new DomainError('not-found')
   return found
+}
+
+/**
+ * Whether the actor reads a case as its applicant. A handover is asked for by an account for itself:
+ * once approved the party it was asked under is nobody's, and the account still reads what it sent.
+ */
+export function isReadableAsOwn(ctx: SignedInContext, record: CaseRecord): boolean {
+  const facts = factsOf(record, ctx.deps.clock.now())
+  const isOwnHandover = record.kind === 'handover' && record.accountId === ctx.actor.accountId
+  return isOwnHandover || isApplicant(ctx.actor, facts)
 }
 
 /** Locks a case for the transaction and reads it anew, in one statement: what was read before may be old. */
@@ -106,7 +122,8 @@ select id, application, kind, identity_type_slug as "identityTypeSlug", party_id
   account_id as "accountId", party_name as "partyName", branch_slug as "branchSlug", number, state,
   stage_slug as "stageSlug", stage_since as "stageSince", version, blueprint_version_id as "blueprintVersionId",
   submission_id as "submissionId", claimed_by as "claimedBy", claimed_until as "claimedUntil",
-  created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt"
+  created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt", entered_by as "enteredBy",
+  on_paper as "onPaper"
 from cases where tenant_id = current_tenant() and id = $1`
 
 /** Cases for a list; a draft for what the association no longer offers is left out. */

@@ -34,7 +34,7 @@ async function registeredFacts(
     where: { id: ctx.actor.accountId },
     select: { userName: true, mobile: true, email: true, unitName: true },
   })
-  const isUnit = spec.kind === 'join'
+  const isUnit = spec.kind === 'join' || spec.kind === 'handover'
   return {
     ...(isUnit && account.unitName ? { 'party-name': account.unitName } : {}),
     'contact-mobile': account.mobile,

@@ -2,10 +2,15 @@ import type { CaseSummary } from '@guildhall/contract/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { caseColumns, withBlueprints, type CaseInContext } from './case-record.ts'
 
-/** The cases of the parties that the account acts for, newest first. */
+/** The cases of the parties that the account acts for, and its own handovers, newest first. */
 export async function listCases(ctx: SignedInContext): Promise<{ cases: CaseSummary[] }> {
   const records = await ctx.deps.database.tenantDb(ctx.tenant.id).case.findMany({
-    where: { partyId: { in: [...ctx.actor.partyIds] } },
+    where: {
+      OR: [
+        { partyId: { in: [...ctx.actor.partyIds] } },
+        { kind: 'handover', accountId: ctx.actor.accountId },
+      ],
+    },
     orderBy: { createdAt: 'desc' },
     take: 200,
     select: caseColumns,

@@ -1,8 +1,8 @@
 import { DomainError } from '@guildhall/contract/errors'
-import { canSee, isOwn } from '@guildhall/domain/permissions/cases'
+import { canSee } from '@guildhall/domain/permissions/cases'
 import { applicationOf } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { factsOf, readCase } from './case-record.ts'
+import { factsOf, isReadableAsOwn, readCase } from './case-record.ts'
 import { formDocument } from './form-document.ts'
 
 /** The PDF of one print of a case's application form, for its applicant and for those who review it. */
@@ -13,7 +13,7 @@ export async function renderForm(
 ): Promise<Uint8Array> {
   const { record, spec: current } = await readCase(ctx, caseId)
   const facts = factsOf(record, ctx.deps.clock.now())
-  if (!isOwn(ctx.actor, facts) && !canSee(ctx.actor, facts, current.workflow.stages))
+  if (!isReadableAsOwn(ctx, record) && !canSee(ctx.actor, facts, current.workflow.stages))
     throw new DomainError('not-found')
   const print = await ctx.deps.database.tenantDb(ctx.tenant.id).formPrint.findFirst({
     where: { caseId, number },

@@ -48,6 +48,7 @@ async function findOrCreate(
 ) {
   const party = await partyOf(ctx, work.tx, kind)
   if (spec.kind === 'join') await refuseMember(ctx, work.tx, party.id)
+  if (spec.kind === 'handover') await refuseCertified(work.tx, party.id)
   const open = await work.tx.case.findFirst({
     where: {
       partyId: party.id,
@@ -151,4 +152,13 @@ async function refuseMember(ctx: SignedInContext, tx: Tx, partyId: string): Prom
     select: { id: true },
   })
   if (member) throw new DomainError('case.already-member')
+}
+
+/** Whoever acts for a certified unit asks for no other. */
+async function refuseCertified(tx: Tx, partyId: string): Promise<void> {
+  const certified = await tx.party.findFirst({
+    where: { id: partyId, creditCode: { not: null } },
+    select: { id: true },
+  })
+  if (certified) throw new DomainError('handover.acts-already')
 }

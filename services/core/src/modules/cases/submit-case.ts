@@ -1,13 +1,13 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
-import { DomainError, type FieldProblem } from '@guildhall/contract/errors'
+import { DomainError, sentence, type FieldProblem } from '@guildhall/contract/errors'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { attachmentProblems } from '@guildhall/domain/forms/file-slots'
 import { pathOfMeaning, readMeaning } from '@guildhall/domain/forms/meaning'
 import { normaliseAnswers } from '@guildhall/domain/forms/normalise'
 import { validateAnswers } from '@guildhall/domain/forms/validate'
 import { stableJson } from '@guildhall/domain/forms/stable-json'
-import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import { isApplicant, legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import { sha256 } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
@@ -46,7 +46,8 @@ export async function submitCase(ctx: SignedInContext, input: SubmitInput): Prom
       caseFiles(work.tx.sql, input.caseId),
       readContact(work.tx, input.caseId),
     ])
-    if (!isOwn(ctx.actor, factsOf(record, ctx.deps.clock.now()))) throw new DomainError('not-found')
+    if (!isApplicant(ctx.actor, factsOf(record, ctx.deps.clock.now())))
+      throw new DomainError('not-found')
     const found = await withBlueprint(ctx, record)
     const same = earlier.find(({ isSame }) => isSame)
     if (same)
@@ -119,6 +120,7 @@ async function demandComplete(
     ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
     ...stampedFormProblems(found, answers, files),
     ...(await creditCodeProblems(tx, found, answers, record.partyId)),
+    ...(await handoverMobileProblems(tx, found, answers)),
   ].map(({ path, message }) => ({ path, message }))
   if (problems.length > 0)
     throw new DomainError('case.incomplete', { count: problems.length }, problems)
@@ -164,6 +166,22 @@ async function creditCodeProblems(
         },
       ]
     : []
+}
+
+/** The letter names the mobile that the account proved by code: no other may be typed. */
+async function handoverMobileProblems(
+  tx: Tx,
+  { spec, record }: CaseInContext,
+  answers: Answers,
+): Promise<FieldProblem[]> {
+  if (spec.kind !== 'handover') return []
+  const account = await tx.account.findFirstOrThrow({
+    where: { id: record.accountId },
+    select: { mobile: true },
+  })
+  if (readMeaning(spec.form, answers, 'contact-mobile') === account.mobile) return []
+  const path = pathOfMeaning(spec.form, answers, 'contact-mobile') ?? ''
+  return [{ path, message: sentence('handover.mobile-differs') }]
 }
 
 const submissionSql = `

@@ -1,8 +1,8 @@
 import { renderPreview } from '@guildhall/documents/preview'
 import { DomainError } from '@guildhall/contract/errors'
-import { canSee, isOwn } from '@guildhall/domain/permissions/cases'
+import { canSee } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { factsOf, readCase } from '../cases/case-record.ts'
+import { factsOf, isReadableAsOwn, readCase } from '../cases/case-record.ts'
 import { refuse } from './check-upload.ts'
 
 export type ReadableFile = {
@@ -32,7 +32,7 @@ export async function readableFile(ctx: SignedInContext, fileId: string): Promis
   if (!file) throw new DomainError('not-found')
   const { record, spec } = await readCase(ctx, file.caseId)
   const facts = factsOf(record, ctx.deps.clock.now())
-  if (!isOwn(ctx.actor, facts) && !canSee(ctx.actor, facts, spec.workflow.stages))
+  if (!isReadableAsOwn(ctx, record) && !canSee(ctx.actor, facts, spec.workflow.stages))
     throw new DomainError('not-found')
   return file
 }

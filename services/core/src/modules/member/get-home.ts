@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import type { MemberHome } from '@guildhall/contract/cases'
+import { certifies } from '@guildhall/domain/blueprint/certifies'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { isOpen, type CaseState } from '@guildhall/domain/workflow/case-machine'
@@ -108,32 +109,34 @@ async function presentIdentities(
   certified: ReadonlySet<string>,
 ): Promise<MemberHome['identities']> {
   return Promise.all(
-    content.applications.map(async (application) => {
-      const found = open.find(({ record }) => record.application === application.slug)
-      const remarks =
-        found?.record.state === 'returned' && found.record.submissionId
-          ? await db.remark.count({
-              where: { submissionId: found.record.submissionId, sentAt: { not: null } },
-            })
-          : 0
-      const summary = found && presentSummary(found)
-      const fallback = certified.has(application.identityType) ? 'certified' : 'none'
-      return {
-        application: application.slug,
-        kind: application.kind,
-        label:
-          content.identityTypes.find((type) => type.slug === application.identityType)?.label ??
-          application.label,
-        description:
-          content.identityTypes.find((type) => type.slug === application.identityType)
-            ?.description ?? '',
-        status: (summary?.state as 'draft' | 'submitted' | 'returned' | undefined) ?? fallback,
-        caseId: summary?.id ?? null,
-        stageLabel: summary?.stageLabel ?? null,
-        since: summary?.since ?? null,
-        remarks,
-      }
-    }),
+    content.applications
+      .filter(({ kind }) => certifies(kind))
+      .map(async (application) => {
+        const found = open.find(({ record }) => record.application === application.slug)
+        const remarks =
+          found?.record.state === 'returned' && found.record.submissionId
+            ? await db.remark.count({
+                where: { submissionId: found.record.submissionId, sentAt: { not: null } },
+              })
+            : 0
+        const summary = found && presentSummary(found)
+        const fallback = certified.has(application.identityType) ? 'certified' : 'none'
+        return {
+          application: application.slug,
+          kind: application.kind,
+          label:
+            content.identityTypes.find((type) => type.slug === application.identityType)?.label ??
+            application.label,
+          description:
+            content.identityTypes.find((type) => type.slug === application.identityType)
+              ?.description ?? '',
+          status: (summary?.state as 'draft' | 'submitted' | 'returned' | undefined) ?? fallback,
+          caseId: summary?.id ?? null,
+          stageLabel: summary?.stageLabel ?? null,
+          since: summary?.since ?? null,
+          remarks,
+        }
+      }),
   )
 }
 

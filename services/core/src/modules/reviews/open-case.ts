@@ -13,6 +13,7 @@ import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
 import { lookupsOf, optionsOf } from '../cases/form-context.ts'
 import { printHash } from '../cases/prints.ts'
 import { presentStep, readSteps } from '../cases/read-steps.ts'
+import { handoverFactsOf } from '../handovers/handover-facts.ts'
 import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
 
@@ -78,6 +79,7 @@ export async function openCase(
     },
     duplicates: await findDuplicates(db, found, submission.answers),
     meeting,
+    handover: await handoverFactsOf(ctx, found, submission.answers),
     can: {
       claim: canClaim(ctx.actor, facts, stages) && facts.claimedBy === null,
       release: facts.claimedBy === ctx.actor.accountId,
@@ -145,7 +147,15 @@ async function plannedMeeting(db: PrismaClient, caseId: string): Promise<ReviewC
   )
 }
 
-/** Members and other open cases with the same credit code. */
+function otherMembers(db: PrismaClient, creditCode: string, partyId: string) {
+  return db.member.findMany({
+    where: { party: { creditCode }, NOT: { partyId } },
+    select: { number: true, party: { select: { name: true } } },
+    take: 5,
+  })
+}
+
+/** Members and other open cases with the same credit code; that a handover's unit is a member is its point. */
 async function findDuplicates(
   db: PrismaClient,
   { record, spec }: CaseInContext,
@@ -153,11 +163,7 @@ async function findDuplicates(
 ): Promise<ReviewCase['duplicates']> {
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
   if (!creditCode) return []
-  const members = await db.member.findMany({
-    where: { party: { creditCode }, NOT: { partyId: record.partyId } },
-    select: { number: true, party: { select: { name: true } } },
-    take: 5,
-  })
+  const members = spec.kind === 'handover' ? [] : await otherMembers(db, creditCode, record.partyId)
   const cases = await db.$queryRaw<{ number: string; name: string }[]>`
     select c.number, c.party_name as name from cases c
     join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id

@@ -22,6 +22,9 @@ export type QueueRecord = {
   claimName: string | null
   claimedUntil: Date | null
   blueprintVersionId: string
+  enteredBy: string | null
+  enteredByName: string | null
+  onPaper: boolean
 }
 
 /** The columns of a QueueRecord, from `cases c`; the same for a page, a live event and an open case. */
@@ -29,7 +32,10 @@ export const queueColumns = `
   c.id, c.application, c.number, c.party_name as "partyName", c.party_id as "partyId", c.account_id as "accountId",
   c.state, c.stage_slug as stage, c.stage_since as "stageSince", c.branch_slug as branch, b.label as "branchLabel",
   s.number as "submissionNumber", c.version, c.blueprint_version_id as "blueprintVersionId",
-  case when c.claimed_until > now() then c.claimed_by end as "claimedBy", k.user_name as "claimName", c.claimed_until as "claimedUntil"`
+  case when c.claimed_until > now() then c.claimed_by end as "claimedBy", k.user_name as "claimName", c.claimed_until as "claimedUntil",
+  c.entered_by as "enteredBy", c.on_paper as "onPaper",
+  case when c.entered_by is not null then (select e.user_name from account e
+    where e.tenant_id = c.tenant_id and e.id = c.entered_by) end as "enteredByName"`
 
 export const queueJoins = `
   join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
@@ -69,6 +75,13 @@ export function presentRow(
             until: record.claimedUntil.toISOString(),
           }
         : null,
+    entered: record.enteredBy
+      ? {
+          accountId: record.enteredBy,
+          name: record.enteredByName ?? '',
+          onPaper: record.onPaper,
+        }
+      : null,
   }
 }
 

@@ -26,6 +26,7 @@ export function buildRow(facts: Partial<QueueRow> = {}): QueueRow {
     submissionNumber: 1,
     version: 3,
     claim: null,
+    entered: null,
     ...facts,
   }
 }
