@@ -30,10 +30,14 @@ export function planMembers(world: World, plan: CasePlan): DemoMember[] {
   const joined = plan.cases.filter(
     ({ spec, place }) => spec.kind === 'join' && place.state === 'approved',
   )
+  const head = world.blueprint.dues.titles.find(({ newcomer }) => !newcomer)?.slug
   const members = [...joined.map((demoCase) => fromCase(world, demoCase)), ...onPaper(world, plan)]
   return giveTitles(world, members).map((member, turn) => {
+    // The login's unit and the association's head are in good standing.
     const habit =
-      member.demoCase === plan.logins.member ? 'steady' : habitOf(world, member.joinedOn, turn)
+      member.demoCase === plan.logins.member || member.titleSlug === head
+        ? 'steady'
+        : habitOf(world, member.joinedOn, turn)
     return { ...member, habit, years: duesYears(world, { ...member, habit }) }
   })
 }

@@ -27,6 +27,21 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '已办' },
   },
   {
+    path: 'council',
+    component: () => import('./council/CouncilPage.vue'),
+    meta: { title: '届次' },
+  },
+  {
+    path: 'council/terms/:termId',
+    component: () => import('./council/TermPage.vue'),
+    meta: { title: '届次' },
+  },
+  {
+    path: 'council/bodies/:body',
+    component: () => import('./council/BodyPage.vue'),
+    meta: { title: '名单' },
+  },
+  {
     path: 'messages',
     component: () => import('./messages/MessagesPage.vue'),
     meta: { title: '消息' },
