@@ -103,7 +103,10 @@ export const errorTable = {
   },
   'council.ordinal-taken': { status: 409, text: '第{ordinal}届已经有了，请打开它，或改用下一届。' },
   'council.dates': { status: 422, text: '这一届的起止日期不对：结束要晚于开始。' },
-  'council.confirmed': { status: 409, text: '这一届已经确认，级别不能再改；人员变动可以改代表和职务。' },
+  'council.confirmed': {
+    status: 409,
+    text: '这一届已经确认，级别不能再改；人员变动可以改代表和职务。',
+  },
   'council.changed-meanwhile': {
     status: 409,
     text: '这一届的名单刚被同事改过，请看过最新的名单再确认。',
