@@ -16,6 +16,8 @@ export const messageKey = z.enum([
   'handover-begun',
   'handover-ended',
   'account-made',
+  'notice-published',
+  'notice-reminder',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -33,6 +35,8 @@ export const messageVariables = {
   'handover-ended': ['party', 'case', 'number'],
   /** to a mobile for which staff made an account, which has no password yet */
   'account-made': ['party', 'case'],
+  'notice-published': ['title'],
+  'notice-reminder': ['title'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

@@ -5,7 +5,17 @@ import type { Deps } from './deps.ts'
 /** One event: the audit entry, the live news and the trigger of messages in one. No personal data in the facts. */
 export type NewEvent = {
   kind: string
-  subjectType: 'case' | 'account' | 'meeting' | 'member' | 'file' | 'certificate' | 'blueprint' | 'council-term' | 'message'
+  subjectType:
+    | 'case'
+    | 'account'
+    | 'meeting'
+    | 'member'
+    | 'file'
+    | 'certificate'
+    | 'blueprint'
+    | 'council-term'
+    | 'message'
+    | 'notice'
   subjectId: string
   facts: Record<string, unknown>
   /** Who did it; the one signed in unless said otherwise. */

@@ -3,6 +3,8 @@ import type { Deps } from '../kernel/deps.ts'
 import type { Wake } from '../kernel/wake.ts'
 import { askReports } from '../modules/messages/ask-reports.ts'
 import { hasDueMessages } from '../modules/messages/claim-messages.ts'
+import { announceDue, hasNoticeWork } from '../modules/notices/announce-notice.ts'
+import { sendRounds } from '../modules/notices/send-rounds.ts'
 import { keepHouse } from './keep-house.ts'
 import { createRelay } from './relay.ts'
 import { repeat } from './repeat.ts'
@@ -27,13 +29,22 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
   const reporting = repeat(askReportsEveryMs, async () => {
     if (sms?.report) await forEachTenant(deps, (tenantId) => askReports(deps, sms, tenantId))
   })
+  let stopped = false
+  const noticing = repeat(lookEveryMs, () =>
+    forEachTenant(deps, async (tenantId) => {
+      if (!(await hasNoticeWork(deps, tenantId))) return
+      await announceDue(deps, tenantId)
+      await sendRounds(deps, tenantId, () => stopped)
+    }),
+  )
   const keeping = repeat(keepHouseEveryMs, () =>
     forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)),
   )
   return {
     async stop() {
       stopListening()
-      await Promise.all([looking.stop(), reporting.stop(), keeping.stop()])
+      stopped = true
+      await Promise.all([looking.stop(), reporting.stop(), noticing.stop(), keeping.stop()])
       await relay.stop()
       senders.mail?.close()
     },
