@@ -35,7 +35,7 @@ export const smsCode = z
   .trim()
   .regex(/^\d{6}$/, '验证码是6位数字。')
 
-export const codePurpose = z.enum(['register', 'reset-password'])
+export const codePurpose = z.enum(['register', 'reset-password', 'change-mobile'])
 
 /** `account.challenge` → altcha-lib challenge to solve before a code is sent. */
 export const challengeView = z.strictObject({ challenge: z.record(z.string(), z.unknown()) })
@@ -64,8 +64,27 @@ export const register = z.strictObject({
 export const signIn = z.strictObject({
   mobile,
   password: z.string().min(1, '请填写密码。').max(100),
+  /** The second factor, where one is set up. */
+  code: z.string().trim().max(20).optional(),
 })
-export const resetPassword = z.strictObject({ mobile, code: smsCode, password })
+/**
+ * `account.resetPassword`. `secondFactor` is for staff. `way`: how an account that slept goes on; by
+ * its mailbox unless the staff are asked.
+ */
+export const resetPassword = z.strictObject({
+  mobile,
+  code: smsCode,
+  password,
+  secondFactor: z.string().trim().max(20).optional(),
+  way: z.enum(['mailbox', 'staff']).optional(),
+})
+/** `mail-sent` to the mailbox in `hint`; `asked-staff`: they check and tell by SMS. */
+export const resetAnswer = z.strictObject({
+  outcome: z.enum(['done', 'mail-sent', 'asked-staff']),
+  hint: z.string().nullable(),
+})
+/** `account.resetByLink`: with the token of the link that went to the mailbox. */
+export const resetByLink = z.strictObject({ token: z.string().min(20).max(80), password })
 
 /** After signing in: where to go first. */
 export const signedIn = z.strictObject({ staff: z.boolean() })
@@ -73,3 +92,4 @@ export const signedIn = z.strictObject({ staff: z.boolean() })
 export type Register = z.infer<typeof register>
 export type SignIn = z.infer<typeof signIn>
 export type ResetPassword = z.infer<typeof resetPassword>
+export type ResetAnswer = z.infer<typeof resetAnswer>

@@ -22,14 +22,43 @@ export const errorTable = {
   },
   'account.sign-in-failed': { status: 401, text: '手机号或密码不对。忘记密码可用短信验证码重设。' },
   'account.suspended': { status: 403, text: '账号已停用，请联系协会。' },
-  'account.slept': {
-    status: 403,
-    text: '这个账号超过90天没有登录，手机号可能已换人使用，不能只凭短信重设密码。请联系协会核实身份后重设。',
+  'account.reset-waiting': {
+    status: 409,
+    text: '身份已核实，为防冒用，{hours}小时后才能设新密码，到时请再来这一页。',
   },
-  'account.staff-reset': { status: 403, text: '工作人员账号不能自助重设密码，请联系协会管理员。' },
+  'account.link-over': {
+    status: 409,
+    text: '这个链接已用过或已过期，请回到“重设密码”重新申请。',
+  },
+  'account.staff-reset': {
+    status: 403,
+    text: '没有启用动态口令的工作人员账号不能自助重设密码，请联系协会管理员。',
+  },
   'account.password-weak': {
     status: 400,
     text: '密码至少10位，并同时包含字母和数字，不要用手机号或连续字符。',
+  },
+  'account.password-wrong': { status: 400, text: '现在的密码不对，请再试一次。' },
+  'totp.needed': { status: 401, text: '请输入验证器上的6位动态口令，或一个备用码。' },
+  'totp.wrong': {
+    status: 400,
+    text: '动态口令不对或已经用过，请等验证器出现下一个数字再试；手机不在身边可用备用码。',
+  },
+  'totp.already': { status: 409, text: '动态口令已经启用，请刷新页面。' },
+  'step-up.required': { status: 403, text: '这一步需要再次确认是您本人。' },
+  'staff.own-role': { status: 409, text: '自己的角色要由其他管理员变更。' },
+  'staff.beyond-own': { status: 403, text: '只能授予或收回自己权限范围以内的角色。' },
+  'staff.last-manager': {
+    status: 409,
+    text: '这是最后一位能管理人员的同事，请先让另一位同事担任管理员。',
+  },
+  'staff.role-unknown': { status: 422, text: '没有这个角色，或角色与分支机构不相配，请重新选择。' },
+  'staff.role-held': { status: 409, text: '这位同事已有这个角色，页面已更新。' },
+  'staff.changed-meanwhile': { status: 409, text: '刚才已有人处理过，页面已更新为最新状态。' },
+  'staff.suspended': { status: 409, text: '这个账号已停用，请先恢复再授予角色。' },
+  'invitation.wrong': {
+    status: 400,
+    text: '手机号或邀请码不对，或邀请已使用、收回、过期。请对照短信再填一次，或联系邀请您的同事。',
   },
   'account.privacy-changed': {
     status: 409,
@@ -115,25 +144,6 @@ export const errorTable = {
   'council.later-title': {
     status: 409,
     text: '{names}在这一届开始之后已有级别变动，请把开始日期改晚，或先核对这些单位。',
-  },
-  'notice.changed-meanwhile': {
-    status: 409,
-    text: '{winner}刚刚改过这则通知，请看过两处内容后选定，您写的内容还在。',
-  },
-  'notice.action-not-allowed': {
-    status: 409,
-    text: '这则通知现在不能这样办理，请按页面上的最新状态操作。',
-  },
-  'notice.incomplete': { status: 422, text: '还不能发布：{missing}。' },
-  'notice.time-past': { status: 422, text: '定时发布的时间已过，请选以后的时间，或直接发布。' },
-  'notice.reminded-today': { status: 409, text: '今天已经提醒过未读单位，明天可以再提醒一次。' },
-  'notice.file-type': {
-    status: 415,
-    text: '附件接受PDF、JPG、PNG、DOCX、XLSX文件，插图接受JPG、PNG，这个文件的内容不是这几种。',
-  },
-  'notice.file-macro': {
-    status: 422,
-    text: '这个文件含有宏，不能接收，请另存为不含宏的文件后再上传。',
   },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },
 } as const satisfies Record<string, { status: number; text: string }>

@@ -38,6 +38,8 @@ export const siteView = z.strictObject({
       mobile: z.string(),
       unitName: z.string().nullable(),
       staff: z.boolean(),
+      /** Holds roles that rest until a second factor is set up. */
+      mustEnrol: z.boolean(),
       permissions: z.array(z.string()),
       roles: z.array(z.string()),
     })

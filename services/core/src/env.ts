@@ -34,6 +34,16 @@ const schema = z.object({
   TRUST_PROXY: flag.default(false),
   /** Signs the proof-of-work challenges. Made anew at each start where it is not set. */
   APP_SECRET: z.string().min(32).optional(),
+  /** Encrypts what must be read again, such as second-factor secrets: `<id>:<32 bytes, base64>`, the one in use first, older ones after commas. Kept in DATA_DIR where it is not set. */
+  SECRETS_KEY: z
+    .string()
+    .regex(
+      /^[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=(?:,[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=)*$/,
+      'is <id>:<32 random bytes in base64>, several separated by commas',
+    )
+    .optional(),
+  /** Whether staff need a second factor before the desk opens; in production always. */
+  STAFF_TOTP: z.enum(['required', 'optional']).optional(),
   /** Demo data in an empty database; never in production unless asked for. */
   DEMO_DATA: flag.optional(),
   SMTP_URL: z
@@ -50,7 +60,10 @@ const schema = z.object({
   ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
 })
 
-export type Env = z.infer<typeof schema> & { webDir: string }
+export type Env = Omit<z.infer<typeof schema>, 'STAFF_TOTP'> & {
+  webDir: string
+  STAFF_TOTP: 'required' | 'optional'
+}
 
 /** A setting that can't work, said in one sentence. */
 export class EnvError extends Error {}
@@ -68,12 +81,28 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (env.SMTP_URL && !env.MAIL_FROM) {
     throw new EnvError('SMTP_URL needs MAIL_FROM: the address that mail comes from.')
   }
-  if (env.NODE_ENV === 'production' && !env.APP_SECRET) {
+  if (env.NODE_ENV === 'production') demandForProduction(env)
+  const STAFF_TOTP = env.STAFF_TOTP ?? (env.NODE_ENV === 'production' ? 'required' : 'optional')
+  return { ...env, STAFF_TOTP, webDir: path.join(root, 'apps/web/dist') }
+}
+
+/** What a trial may go without. */
+function demandForProduction(env: z.infer<typeof schema>): void {
+  if (!env.APP_SECRET) {
     throw new EnvError(
       'APP_SECRET is needed in production: set it to 32 or more random characters.',
     )
   }
-  return { ...env, webDir: path.join(root, 'apps/web/dist') }
+  if (!env.SECRETS_KEY) {
+    throw new EnvError(
+      'SECRETS_KEY is needed in production: set it to k1:<the output of "openssl rand -base64 32"> and keep it beside the backups.',
+    )
+  }
+  if (env.STAFF_TOTP === 'optional') {
+    throw new EnvError(
+      'STAFF_TOTP=optional is for trials: in production staff take a second factor.',
+    )
+  }
 }
 
 function describe(issue: z.core.$ZodIssue): string {

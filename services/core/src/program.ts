@@ -4,6 +4,8 @@ import { createDatabase } from '@guildhall/db/tenant-client'
 import { createDocuments } from './adapters/documents/render-documents.ts'
 import { diskStorage } from './adapters/storage/disk-storage.ts'
 import { createPasswordHasher } from './auth/passwords.ts'
+import { readKeys } from './auth/secret-keys.ts'
+import { createSecretBox } from './auth/secret-box.ts'
 import type { Env } from './env.ts'
 import { createApp } from './http/app.ts'
 import { health } from './http/health.ts'
@@ -38,6 +40,7 @@ export async function createDeps(
     passwords: createPasswordHasher(),
     clock: outside.clock ?? systemClock,
     log,
+    secrets: createSecretBox(await readKeys(env)),
     secret: env.APP_SECRET ?? randomBytes(32).toString('hex'),
     wake: wake.wake,
   }

@@ -16,8 +16,10 @@ export const messageKey = z.enum([
   'handover-begun',
   'handover-ended',
   'account-made',
-  'notice-published',
-  'notice-reminder',
+  'staff-invited',
+  'reset-link',
+  'reset-approved',
+  'reset-refused',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -35,8 +37,10 @@ export const messageVariables = {
   'handover-ended': ['party', 'case', 'number'],
   /** to a mobile for which staff made an account, which has no password yet */
   'account-made': ['party', 'case'],
-  'notice-published': ['title'],
-  'notice-reminder': ['title'],
+  'staff-invited': ['roles', 'code', 'days'],
+  'reset-link': ['link', 'minutes'],
+  'reset-approved': ['hours', 'days'],
+  'reset-refused': [],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

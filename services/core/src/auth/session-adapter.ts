@@ -11,6 +11,10 @@ export type AccountAttributes = {
   partyIds: string[]
   grants: Grant[]
   blueprintVersionId: string
+  /** Whether a second factor is set up and confirmed. */
+  hasTotp: boolean
+  /** When this session last proved again who sits at it. */
+  steppedUpAt: Date | null
 }
 
 /** A session unused this long is over, whatever its absolute expiry. */
@@ -25,7 +29,9 @@ type Row = AccountAttributes & {
 
 const find = `
 select s.id_hash as "idHash", s.account_id as "accountId", s.expires_at as "expiresAt",
-  s.last_seen_at < now() - interval '5 minutes' as stale,
+  s.last_seen_at < now() - interval '5 minutes' as stale, s.stepped_up_at as "steppedUpAt",
+  exists (select from totp_credential t where t.tenant_id = s.tenant_id and t.account_id = s.account_id
+    and t.confirmed_at is not null) as "hasTotp",
   a.user_name as "userName", a.mobile, a.unit_name as "unitName",
   (select coalesce(array_agg(m.party_id::text), '{}') from mandate m
     where m.tenant_id = s.tenant_id and m.account_id = s.account_id
@@ -40,11 +46,11 @@ where s.tenant_id = current_tenant() and s.id_hash = $1 and a.status = 'active'
 /**
  * Lucia's adapter over plain SQL, for one tenant. Only the SHA-256 of a session's id is stored;
  * expiry is absolute (Lucia's sliding renewal is not taken up); a failed delete is an error. Mandates
- * count on `today`, a civil date in China.
+ * count on `today`, a civil date in China. A session begins with a proof of who sits at it, `now`.
  */
 export function sessionAdapter(
   sql: TenantSql,
-  { today, userAgent }: { today: string; userAgent: string },
+  { now, today, userAgent, ip }: { now: Date; today: string; userAgent: string; ip: string },
 ): Adapter {
   return {
     async getSessionAndUser(sessionId) {
@@ -59,8 +65,16 @@ export function sessionAdapter(
     },
     async setSession(session) {
       await sql.query(
-        `insert into session (tenant_id, id_hash, account_id, expires_at, user_agent) values (current_tenant(), $1, $2, $3, $4)`,
-        [hashSessionId(session.id), session.userId, session.expiresAt, userAgent.slice(0, 200)],
+        `insert into session (tenant_id, id_hash, account_id, expires_at, user_agent, ip, stepped_up_at)
+         values (current_tenant(), $1, $2, $3, $4, $5, $6)`,
+        [
+          hashSessionId(session.id),
+          session.userId,
+          session.expiresAt,
+          userAgent.slice(0, 200),
+          ip.slice(0, 60),
+          now,
+        ],
       )
     },
     async updateSessionExpiration() {},

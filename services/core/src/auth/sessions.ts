@@ -20,9 +20,14 @@ export function cookieName(env: Env): string {
   return env.NODE_ENV === 'production' ? '__Host-guildhall' : 'guildhall'
 }
 
-function luciaFor(deps: Deps, tenantId: string, userAgent = '') {
+function luciaFor(deps: Deps, tenantId: string, { userAgent = '', ip = '' } = {}) {
   return new Lucia(
-    sessionAdapter(deps.database.tenantSql(tenantId), { userAgent, today: todayOf(deps.clock) }),
+    sessionAdapter(deps.database.tenantSql(tenantId), {
+      userAgent,
+      ip,
+      now: deps.clock.now(),
+      today: todayOf(deps.clock),
+    }),
     {
       sessionExpiresIn: lifetime,
       sessionCookie: {
@@ -34,7 +39,10 @@ function luciaFor(deps: Deps, tenantId: string, userAgent = '') {
   )
 }
 
-/** Who a session's id belongs to in this tenant; null for any other, without saying why. */
+/**
+ * Who a session's id belongs to in this tenant; null for any other, without saying why. Staff without
+ * the second factor that they need hold no role until they have set it up.
+ */
 export async function findSignedIn(
   deps: Deps,
   tenantId: string,
@@ -44,8 +52,11 @@ export async function findSignedIn(
   if (!user) return null
   const attributes = user as unknown as AccountAttributes & { id: string }
   const { content } = await deps.blueprints.version(tenantId, attributes.blueprintVersionId)
+  const mustEnrol =
+    deps.env.STAFF_TOTP === 'required' && attributes.grants.length > 0 && !attributes.hasTotp
+  const grants = mustEnrol ? [] : attributes.grants
   const permissions = content.roles
-    .filter((role) => attributes.grants.some((grant) => grant.role === role.slug))
+    .filter((role) => grants.some((grant) => grant.role === role.slug))
     .flatMap((role) => role.permissions)
   return {
     accountId: attributes.id,
@@ -53,16 +64,19 @@ export async function findSignedIn(
     mobile: attributes.mobile,
     unitName: attributes.unitName,
     partyIds: attributes.partyIds,
-    grants: attributes.grants,
+    grants,
     permissions: [...new Set(permissions)],
     sessionIdHash: hashSessionId(sessionId),
     blueprintVersionId: attributes.blueprintVersionId,
+    hasTotp: attributes.hasTotp,
+    mustEnrol,
+    steppedUpAt: attributes.steppedUpAt,
   }
 }
 
 /** Begins a session for an account and sends its cookie. */
 export async function beginSession(ctx: RequestContext, accountId: string): Promise<void> {
-  const lucia = luciaFor(ctx.deps, ctx.tenant.id, ctx.request.userAgent)
+  const lucia = luciaFor(ctx.deps, ctx.tenant.id, ctx.request)
   const session = await lucia.createSession(accountId, {})
   ctx.setCookie(lucia.createSessionCookie(session.id).serialize())
 }

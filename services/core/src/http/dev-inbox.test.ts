@@ -97,6 +97,7 @@ describe('in production', () => {
     const production = await startTestProgram({
       NODE_ENV: 'production',
       APP_SECRET: 'x'.repeat(32),
+      SECRETS_KEY: `k1:${'A'.repeat(43)}=`,
     })
     try {
       const answer = await production.visitor(production.sites[0]).send({ path: '/dev/inbox.json' })

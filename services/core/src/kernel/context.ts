@@ -12,6 +12,12 @@ export type SignedIn = Actor & {
   sessionIdHash: string
   /** The blueprint in force at this request. */
   blueprintVersionId: string
+  /** Whether a second factor is set up. */
+  hasTotp: boolean
+  /** Holds roles that rest until a second factor is set up. */
+  mustEnrol: boolean
+  /** When this session last proved again who sits at it. */
+  steppedUpAt: Date | null
 }
 
 /** What a verb is given: its tenant, who acts, and the way to everything outside. */

@@ -2,6 +2,7 @@ import type { Database } from '@guildhall/db/tenant-client'
 import type { Storage } from '../adapters/storage/storage.ts'
 import type { Documents } from '../adapters/documents/render-documents.ts'
 import type { PasswordHasher } from '../auth/passwords.ts'
+import type { SecretBox } from '../auth/secret-box.ts'
 import type { Env } from '../env.ts'
 import type { BlueprintStore } from './blueprint-store.ts'
 import type { Clock } from './clock.ts'
@@ -17,6 +18,8 @@ export type Deps = {
   passwords: PasswordHasher
   clock: Clock
   log: Log
+  /** Encrypts what the database keeps and must read again. */
+  secrets: SecretBox
   /** The secret that signs challenges. */
   secret: string
   /** Tells every reader of the event log that this tenant has news; after the commit, coalesced. */

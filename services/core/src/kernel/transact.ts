@@ -14,8 +14,6 @@ export type NewEvent = {
     | 'certificate'
     | 'blueprint'
     | 'council-term'
-    | 'message'
-    | 'notice'
   subjectId: string
   facts: Record<string, unknown>
   /** Who did it; the one signed in unless said otherwise. */

@@ -67,11 +67,12 @@ export async function buildAccount(
   return { id, mobile, password: testPassword }
 }
 
-/** A session of an account, as its cookie has it. */
+/** A session of an account, as its cookie has it; begun with a proof unless `stale`. */
 export async function buildSession(
   { deps }: TestDeps,
   site: TestSite,
   accountId: string,
+  { stale = false } = {},
 ): Promise<string> {
   const sessionId = randomBytes(20).toString('hex')
   await deps.database.tenantDb(site.tenantId).session.create({
@@ -79,6 +80,7 @@ export async function buildSession(
       idHash: hashSessionId(sessionId),
       accountId,
       expiresAt: new Date(Date.now() + 3_600_000),
+      steppedUpAt: stale ? null : deps.clock.now(),
     },
     select: { idHash: true },
   })

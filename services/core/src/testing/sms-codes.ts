@@ -21,7 +21,7 @@ export async function readMessages(client: TestClient, to: string): Promise<Inbo
 /** Asks for a code and reads it from the inbox; empty where none was sent. */
 export async function askForCode(
   client: TestClient,
-  purpose: 'register' | 'reset-password',
+  purpose: 'register' | 'reset-password' | 'change-mobile',
   mobile: string,
 ): Promise<string> {
   const proof = await solveProof(client)

@@ -5,7 +5,10 @@ import { appRouter } from './app-router.ts'
 import { looseObjects } from '../testing/loose-objects.ts'
 
 const definition = z.object({
-  meta: z.object({ needs: z.enum(['public', 'signed-in', 'staff', ...staffPermission.options]) }),
+  meta: z.object({
+    needs: z.enum(['public', 'signed-in', 'staff', ...staffPermission.options]),
+    stepUp: z.boolean(),
+  }),
   inputs: z.array(z.instanceof(z.ZodType)).length(1),
   output: z.instanceof(z.ZodType),
 })
@@ -35,6 +38,35 @@ describe('every procedure', () => {
       expect(looseObjects(output)).toEqual([])
     },
   )
+})
+
+describe('what is sensitive', () => {
+  it('asks again who it is: roles, numbers in full, the own ways in', () => {
+    const guarded = procedures.filter(({ def }) => definition.parse(def).meta.stepUp)
+    expect(guarded.map(({ name }) => name).toSorted()).toEqual(
+      expect.arrayContaining([
+        'review.unmask',
+        'security.beginTotp',
+        'security.changeMobile',
+        'security.confirmTotp',
+        'security.demandProof',
+        'security.removeTotp',
+        'security.renewRecoveryCodes',
+        'staff.decideReset',
+        'staff.giveRole',
+        'staff.invite',
+        'staff.resume',
+        'staff.suspend',
+        'staff.takeOffTotp',
+        'staff.takeRole',
+      ]),
+    )
+  })
+
+  it('is nothing that anyone may call', () => {
+    const metas = procedures.map(({ def }) => definition.parse(def).meta)
+    expect(metas.filter(({ needs, stepUp }) => stepUp && needs === 'public')).toEqual([])
+  })
 })
 
 describe('the walk through a schema', () => {

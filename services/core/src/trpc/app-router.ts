@@ -5,8 +5,9 @@ import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
 import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
-import { noticesRouter } from '../modules/notices/router.ts'
 import { filesRouter } from '../modules/files/router.ts'
+import { securityRouter } from '../modules/security/router.ts'
+import { staffRouter } from '../modules/staff/router.ts'
 import { casesRouter } from '../modules/cases/router.ts'
 import { siteRouter } from '../modules/site/router.ts'
 import { router } from './init.ts'
@@ -21,9 +22,10 @@ export const appRouter = router({
   meetings: meetingsRouter,
   council: councilRouter,
   messages: messagesRouter,
-  notices: noticesRouter,
   files: filesRouter,
   cases: casesRouter,
+  security: securityRouter,
+  staff: staffRouter,
 })
 
 export type AppRouter = typeof appRouter

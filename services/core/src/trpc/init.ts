@@ -3,6 +3,7 @@ import type { StaffPermission } from '@guildhall/domain/blueprint/staff'
 import { isStaff, permits } from '@guildhall/domain/permissions/actor'
 import { DomainError } from '@guildhall/contract/errors'
 import type { z } from 'zod'
+import { demandStepUp } from '../auth/step-up.ts'
 import type { RequestContext, SignedIn } from '../kernel/context.ts'
 import { cleanInput } from './clean-input.ts'
 import { formatError, rpcCode } from './format-error.ts'
@@ -12,7 +13,7 @@ export type Needs = 'public' | 'signed-in' | 'staff' | StaffPermission
 
 const t = initTRPC
   .context<RequestContext>()
-  .meta<{ needs: Needs }>()
+  .meta<{ needs: Needs; stepUp: boolean }>()
   .create({
     errorFormatter: ({ shape, error, ctx }) => formatError(shape, error, ctx),
   })
@@ -35,16 +36,23 @@ const cleaned = t.middleware(({ next, getRawInput }) =>
 
 const base = t.procedure.use(refusals).use(cleaned)
 
+/** `stepUp`: whoever calls it must have proved within ten minutes who they are. */
+export type Guarded = { stepUp?: boolean }
+
 /** A procedure for anyone. */
 export function open<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return base.meta({ needs: 'public' }).input(input).output(output)
+  return base.meta({ needs: 'public', stepUp: false }).input(input).output(output)
 }
 
 /** A procedure for an account that is signed in. */
-export function signedIn<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+export function signedIn<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  { stepUp = false }: Guarded = {},
+) {
   return base
-    .meta({ needs: 'signed-in' })
-    .use(demand(() => true))
+    .meta({ needs: 'signed-in', stepUp })
+    .use(demand(() => true, stepUp))
     .input(input)
     .output(output)
 }
@@ -54,15 +62,18 @@ export function staff<I extends z.ZodType, O extends z.ZodType>(
   needs: 'staff' | StaffPermission,
   input: I,
   output: O,
+  { stepUp = false }: Guarded = {},
 ) {
   const allowed = (actor: SignedIn) => (needs === 'staff' ? isStaff(actor) : permits(actor, needs))
-  return base.meta({ needs }).use(demand(allowed)).input(input).output(output)
+  return base.meta({ needs, stepUp }).use(demand(allowed, stepUp)).input(input).output(output)
 }
 
-function demand(allowed: (actor: SignedIn) => boolean) {
+function demand(allowed: (actor: SignedIn) => boolean, stepUp: boolean) {
   return t.middleware(({ ctx, next }) => {
     if (!ctx.actor) throw new DomainError('session.required')
     if (!allowed(ctx.actor)) throw new DomainError('not-found')
-    return next({ ctx: { ...ctx, actor: ctx.actor } })
+    const known = { ...ctx, actor: ctx.actor }
+    if (stepUp) demandStepUp(known)
+    return next({ ctx: known })
   })
 }

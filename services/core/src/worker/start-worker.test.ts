@@ -39,7 +39,11 @@ describe('the worker', () => {
   })
 
   it('says at the start in production what to set for messages to leave', async () => {
-    const bare = await startTestProgram({ NODE_ENV: 'production', APP_SECRET: 'x'.repeat(32) })
+    const bare = await startTestProgram({
+      NODE_ENV: 'production',
+      APP_SECRET: 'x'.repeat(32),
+      SECRETS_KEY: `k1:${'A'.repeat(43)}=`,
+    })
     await bare.stop()
     const said = bare.log.filter((line) => line.includes('messages.no-provider')).join('\n')
     expect(said).toContain('SMS_PROVIDER=aliyun')

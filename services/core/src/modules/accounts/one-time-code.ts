@@ -4,7 +4,7 @@ import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 
 /** What a code is good for, to whom it was sent. */
-export type CodeUse = { purpose: 'register' | 'reset-password'; mobile: string }
+export type CodeUse = { purpose: 'register' | 'reset-password' | 'change-mobile'; mobile: string }
 
 /** What became of a guess; `left` is how many wrong ones are still allowed, null without a live code. */
 export type Guess = { right: true } | { right: false; left: number | null }
@@ -74,4 +74,12 @@ export async function consumeCode(
   const row = rows[0]
   if (!row) return { right: false, left: null }
   return row.right ? { right: true } : { right: false, left: mostWrong - row.attempts }
+}
+
+/** Gives back the code that was used up at this very instant, where what it was to open is refused. */
+export async function releaseCode(tx: Tx, use: CodeUse, now: Date): Promise<void> {
+  await tx.oneTimeCode.updateMany({
+    where: { ...use, consumedAt: now },
+    data: { consumedAt: null },
+  })
 }

@@ -2,6 +2,8 @@ import {
   challengeView,
   codeSent,
   register,
+  resetAnswer,
+  resetByLink as resetByLinkInput,
   resetPassword as resetPasswordInput,
   sendCode as sendCodeInput,
   signedIn,
@@ -11,6 +13,7 @@ import { done, empty } from '@guildhall/contract/common'
 import { open, router } from '../../trpc/init.ts'
 import { issueChallenge } from './issue-challenge.ts'
 import { registerAccount } from './register-account.ts'
+import { resetByLink } from './reset-by-link.ts'
 import { resetPassword } from './reset-password.ts'
 import { sendCode } from './send-code.ts'
 import { signIn } from './sign-in.ts'
@@ -22,7 +25,8 @@ export const accountRouter = router({
   register: open(register, signedIn).mutation(({ ctx, input }) => registerAccount(ctx, input)),
   signIn: open(signInInput, signedIn).mutation(({ ctx, input }) => signIn(ctx, input)),
   signOut: open(empty, done).mutation(({ ctx }) => signOut(ctx)),
-  resetPassword: open(resetPasswordInput, done).mutation(({ ctx, input }) =>
+  resetPassword: open(resetPasswordInput, resetAnswer).mutation(({ ctx, input }) =>
     resetPassword(ctx, input),
   ),
+  resetByLink: open(resetByLinkInput, done).mutation(({ ctx, input }) => resetByLink(ctx, input)),
 })

@@ -40,7 +40,7 @@ export const reviewRouter = router({
   decide: staff('cases.decide', decide, decided).mutation(({ ctx, input }) =>
     decideCase(ctx, input),
   ),
-  unmask: staff('personal-data.unmask', unmask, unmasked).mutation(({ ctx, input }) =>
-    unmaskAnswer(ctx, input),
+  unmask: staff('personal-data.unmask', unmask, unmasked, { stepUp: true }).mutation(
+    ({ ctx, input }) => unmaskAnswer(ctx, input),
   ),
 })

@@ -43,6 +43,7 @@ function presentViewer(actor: SignedIn, content: Blueprint): SiteView['viewer'] 
     mobile: maskMobile(actor.mobile),
     unitName: actor.unitName,
     staff: isStaff(actor),
+    mustEnrol: actor.mustEnrol,
     permissions: [...actor.permissions],
     roles: content.roles
       .filter((role) => actor.grants.some((grant) => grant.role === role.slug))
