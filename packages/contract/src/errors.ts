@@ -145,6 +145,25 @@ export const errorTable = {
     status: 409,
     text: '{names}在这一届开始之后已有级别变动，请把开始日期改晚，或先核对这些单位。',
   },
+  'notice.changed-meanwhile': {
+    status: 409,
+    text: '{winner}刚刚改过这则通知，请看过两处内容后选定，您写的内容还在。',
+  },
+  'notice.action-not-allowed': {
+    status: 409,
+    text: '这则通知现在不能这样办理，请按页面上的最新状态操作。',
+  },
+  'notice.incomplete': { status: 422, text: '还不能发布：{missing}。' },
+  'notice.time-past': { status: 422, text: '定时发布的时间已过，请选以后的时间，或直接发布。' },
+  'notice.reminded-today': { status: 409, text: '今天已经提醒过未读单位，明天可以再提醒一次。' },
+  'notice.file-type': {
+    status: 415,
+    text: '附件接受PDF、JPG、PNG、DOCX、XLSX文件，插图接受JPG、PNG，这个文件的内容不是这几种。',
+  },
+  'notice.file-macro': {
+    status: 422,
+    text: '这个文件含有宏，不能接收，请另存为不含宏的文件后再上传。',
+  },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },
 } as const satisfies Record<string, { status: number; text: string }>
 

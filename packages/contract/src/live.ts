@@ -11,6 +11,8 @@ export const liveEvent = z.strictObject({
   at: z.iso.datetime(),
   caseId: z.uuid().nullable(),
   meetingId: z.uuid().nullable(),
+  /** The notice it is about, where it is about one. */
+  noticeId: z.uuid().optional(),
   /** For rooms of staff: the row as it stands now; `leftStage` where it left the room's stage. */
   row: queueRow.nullable(),
   leftStage: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, id, instant } from './common.ts'
+import { civilDate, id } from './common.ts'
 
 /** The staff's list of members (`members.list`), by number; `cursor` from the answer before. */
 export const membersInput = z.strictObject({
@@ -19,25 +19,5 @@ export const memberRow = z.strictObject({
 export const membersPage = z.strictObject({
   rows: z.array(memberRow),
   total: z.number().int(),
-  next: z.string().nullable(),
-})
-
-/** `messages.list`: every SMS and mail with its state. */
-export const messagesInput = z.strictObject({
-  cursor: z.string().max(120).nullable().default(null),
-})
-export const messagesPage = z.strictObject({
-  rows: z.array(
-    z.strictObject({
-      id,
-      channel: z.enum(['sms', 'mail']),
-      recipient: z.string(),
-      text: z.string(),
-      state: z.string(),
-      error: z.string().nullable(),
-      createdAt: instant,
-      sentAt: instant.nullable(),
-    }),
-  ),
   next: z.string().nullable(),
 })

@@ -77,6 +77,11 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         '1010',
         `协会已受理{party}的{case}，并用本手机号为您开立了账号。请在${where}的登录页点“忘记密码”，用验证码设一个密码后登录。如非本人所知请致电${whomToCall}。`,
       ),
+      'notice-published': template('1041', `新通知“{title}”，请登录${where}，在“通知”中查看。`),
+      'notice-reminder': template(
+        '1042',
+        `您单位还没有查看通知“{title}”，请登录${where}，在“通知”中查看。`,
+      ),
       'staff-invited': template(
         '1041',
         `邀请您担任{roles}。请在{days}天内打开${where}登录页的“接受邀请”，填写本机号码和邀请码{code}。请勿转告他人。`,

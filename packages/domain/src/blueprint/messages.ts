@@ -16,6 +16,8 @@ export const messageKey = z.enum([
   'handover-begun',
   'handover-ended',
   'account-made',
+  'notice-published',
+  'notice-reminder',
   'staff-invited',
   'reset-link',
   'reset-approved',
@@ -37,6 +39,8 @@ export const messageVariables = {
   'handover-ended': ['party', 'case', 'number'],
   /** to a mobile for which staff made an account, which has no password yet */
   'account-made': ['party', 'case'],
+  'notice-published': ['title'],
+  'notice-reminder': ['title'],
   'staff-invited': ['roles', 'code', 'days'],
   'reset-link': ['link', 'minutes'],
   'reset-approved': ['hours', 'days'],

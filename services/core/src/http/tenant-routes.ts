@@ -4,6 +4,7 @@ import { caseRoutes } from '../modules/cases/routes.ts'
 import { councilRoutes } from '../modules/council/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
+import { noticeRoutes } from '../modules/notices/routes.ts'
 import type { AppVariables } from './variables.ts'
 
 /** Routes of modules that answer something other than JSON: files, PDFs, pictures. */
@@ -14,4 +15,5 @@ export function tenantRoutes() {
     .route('/', meetingRoutes)
     .route('/', councilRoutes)
     .route('/', certificateRoutes)
+    .route('/', noticeRoutes)
 }

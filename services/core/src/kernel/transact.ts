@@ -14,6 +14,8 @@ export type NewEvent = {
     | 'certificate'
     | 'blueprint'
     | 'council-term'
+    | 'message'
+    | 'notice'
   subjectId: string
   facts: Record<string, unknown>
   /** Who did it; the one signed in unless said otherwise. */

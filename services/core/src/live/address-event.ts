@@ -1,15 +1,15 @@
 import type { LiveEvent } from '@guildhall/contract/live'
 import type { QueueRow } from '@guildhall/contract/review'
+import type { Delivery } from './delivery.ts'
 import type { EventRecord } from './read-events.ts'
+import { addressNotice } from './address-notice.ts'
 import { accountRoom, meetingsRoom, stageRoom } from './rooms.ts'
-
-/** What goes to which rooms for one event. */
-export type Delivery = { rooms: string[]; event: LiveEvent }
 
 /**
  * Addresses an event: a case's to the rooms of the stage it came from and the one it went to, with
  * the row built once, and to the applicant's own room, without the row; a sitting's to those who run
- * them (whose cases come through the room of the sitting's stage). Others hear nothing.
+ * them (whose cases come through the room of the sitting's stage); a notice's to its audience and to
+ * those who write them. Others hear nothing.
  */
 export function addressEvent(
   tenantId: string,
@@ -18,6 +18,7 @@ export function addressEvent(
 ): Delivery[] {
   if (record.subjectType === 'meeting')
     return [{ rooms: [meetingsRoom(tenantId)], event: newsOf(record, null) }]
+  if (record.subjectType === 'notice') return addressNotice(tenantId, record)
   if (record.subjectType !== 'case' || !record.kind.startsWith('case.')) return []
   const facts = readFacts(record)
   const rooms = [...new Set([facts.fromStage, facts.stage])].flatMap((stage) =>

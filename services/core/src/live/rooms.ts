@@ -1,4 +1,5 @@
 import { isStaff, permits } from '@guildhall/domain/permissions/actor'
+import { readMemberships } from '../modules/notices/read-memberships.ts'
 import { stagesInView } from '../modules/reviews/stage-scope.ts'
 import type { Viewer } from '../modules/reviews/viewer.ts'
 
@@ -27,6 +28,16 @@ export function meetingsRoom(tenantId: string): string {
   return `${tenantId}/meetings`
 }
 
+/** The room of those whom a notice is for: everyone's, all members', a title's, a branch's, who owe a year. */
+export function noticeRoom(tenantId: string, audience: string, of: string | number = ''): string {
+  return `${tenantId}/notices/${audience}/${of}`
+}
+
+/** The room of those who write notices: drafts, readings and all. */
+export function noticeDeskRoom(tenantId: string): string {
+  return `${tenantId}/notices-desk`
+}
+
 /** The rooms of an actor, chosen by the server alone from roles and branches. */
 export async function roomsOf(viewer: Viewer): Promise<string[]> {
   const { tenant, actor } = viewer
@@ -37,5 +48,27 @@ export async function roomsOf(viewer: Viewer): Promise<string[]> {
       : branches.map((branch) => stageRoom(tenant.id, application.slug, stage.slug, branch)),
   )
   const meetings = permits(actor, 'meetings.run') ? [meetingsRoom(tenant.id)] : []
-  return [tenantRoom(tenant.id), accountRoom(tenant.id, actor.accountId), ...stages, ...meetings]
+  const notices = await noticeRoomsOf(viewer)
+  return [
+    tenantRoom(tenant.id),
+    accountRoom(tenant.id, actor.accountId),
+    ...stages,
+    ...meetings,
+    ...notices,
+  ]
+}
+
+async function noticeRoomsOf(viewer: Viewer): Promise<string[]> {
+  const { tenant, actor } = viewer
+  const members = await readMemberships(viewer)
+  const room = (audience: string, of?: string | number) => noticeRoom(tenant.id, audience, of)
+  return [
+    room('public'),
+    ...(permits(actor, 'notices.write') ? [noticeDeskRoom(tenant.id)] : []),
+    ...members.flatMap(({ running, title, branch, owing }) => [
+      ...(running ? [room('members'), room('titles', title)] : []),
+      ...(running && branch !== null ? [room('branches', branch)] : []),
+      ...owing.map((year) => room('owing', year)),
+    ]),
+  ]
 }

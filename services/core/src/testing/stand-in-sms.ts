@@ -16,6 +16,8 @@ export type StandInSms = {
   /** Messages that it took, whether or not it said so. */
   readonly taken: Record<string, string>[]
   behave(...next: SmsBehaviour[]): void
+  /** What it says of a number when asked for the carrier's report: 1 nothing yet, 2 failed, 3 delivered. */
+  deliver(mobile: string, status: 1 | 2 | 3, errorCode?: string): void
   close(): Promise<void>
 }
 
@@ -23,12 +25,13 @@ const key = { id: 'stand-in-id', secret: 'stand-in-secret' }
 export const standInSmsKey = key
 
 /**
- * Alibaba Cloud's SendSms as far as it matters here: checks the signature, the date and that no nonce
+ * Alibaba Cloud's SendSms and QuerySendDetails as far as it matters here: checks the signature, the date and that no nonce
  * comes twice, then answers as told.
  */
 export async function startStandInSms(): Promise<StandInSms> {
   const taken: Record<string, string>[] = []
   const nonces = new Set<string>()
+  const reports = new Map<string, { SendStatus: number; ErrCode: string }>()
   let behaviour: SmsBehaviour[] = [{ code: 'OK', bizId: '900619746936498440^0' }]
 
   const server = http.createServer((request, response) => {
@@ -37,6 +40,12 @@ export async function startStandInSms(): Promise<StandInSms> {
     }
     const problem = problemOf(request, nonces)
     if (problem) return answer(400, { Code: problem, Message: 'refused', RequestId: 'x' })
+    if (request.headers['x-acs-action'] === 'QuerySendDetails') {
+      const asked = new URL(request.url ?? '', 'http://x').searchParams.get('PhoneNumber') ?? ''
+      const detail = reports.get(asked)
+      const details = { SmsSendDetailDTO: detail ? [detail] : [] }
+      return answer(200, { Code: 'OK', SmsSendDetailDTOs: details, TotalCount: '1' })
+    }
     const next = behaviour.length > 1 ? behaviour.shift() : behaviour[0]
     const isTaken =
       next === 'silent' || next === 'dropped' || next === 'garbage' || next?.code === 'OK'
@@ -57,6 +66,8 @@ export async function startStandInSms(): Promise<StandInSms> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
     behave: (...next) => void (behaviour = next),
+    deliver: (mobile, status, errorCode = '') =>
+      void reports.set(mobile, { SendStatus: status, ErrCode: errorCode }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -84,7 +95,8 @@ function problemOf(request: http.IncomingMessage, nonces: Set<string>): string |
   const nonce = signed['x-acs-signature-nonce'] ?? ''
   if (nonce === '' || nonces.has(nonce)) return 'SignatureNonceUsed'
   nonces.add(nonce)
-  return signed['x-acs-action'] === 'SendSms' && signed['x-acs-version'] === '2017-05-25'
+  const isKnown = ['SendSms', 'QuerySendDetails'].includes(signed['x-acs-action'] ?? '')
+  return isKnown && signed['x-acs-version'] === '2017-05-25'
     ? null
     : 'InvalidAction.NotFound'
 }

@@ -5,6 +5,7 @@ import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
 import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
+import { noticesRouter } from '../modules/notices/router.ts'
 import { filesRouter } from '../modules/files/router.ts'
 import { securityRouter } from '../modules/security/router.ts'
 import { staffRouter } from '../modules/staff/router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   meetings: meetingsRouter,
   council: councilRouter,
   messages: messagesRouter,
+  notices: noticesRouter,
   files: filesRouter,
   cases: casesRouter,
   security: securityRouter,

@@ -1,13 +1,17 @@
 import { createSenders, missingSenders } from '../adapters/senders.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Wake } from '../kernel/wake.ts'
+import { askReports } from '../modules/messages/ask-reports.ts'
 import { hasDueMessages } from '../modules/messages/claim-messages.ts'
+import { announceDue, hasNoticeWork } from '../modules/notices/announce-notice.ts'
+import { sendRounds } from '../modules/notices/send-rounds.ts'
 import { keepHouse } from './keep-house.ts'
 import { createRelay } from './relay.ts'
 import { repeat } from './repeat.ts'
 
 /** A wake-up sends at once; what was missed, or was put off, goes out within this time. */
 const lookEveryMs = 5_000
+const askReportsEveryMs = 15_000
 const keepHouseEveryMs = 3_600_000
 
 /** The background side: sends what waits in the outbox and keeps the house. */
@@ -21,13 +25,26 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
     if (await hasDueMessages(deps.database.tenantSql(tenantId))) relay.look(tenantId)
   }
   const looking = repeat(lookEveryMs, () => forEachTenant(deps, lookIfDue))
+  const { sms } = senders
+  const reporting = repeat(askReportsEveryMs, async () => {
+    if (sms?.report) await forEachTenant(deps, (tenantId) => askReports(deps, sms, tenantId))
+  })
+  let stopped = false
+  const noticing = repeat(lookEveryMs, () =>
+    forEachTenant(deps, async (tenantId) => {
+      if (!(await hasNoticeWork(deps, tenantId))) return
+      await announceDue(deps, tenantId)
+      await sendRounds(deps, tenantId, () => stopped)
+    }),
+  )
   const keeping = repeat(keepHouseEveryMs, () =>
     forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)),
   )
   return {
     async stop() {
       stopListening()
-      await Promise.all([looking.stop(), keeping.stop()])
+      stopped = true
+      await Promise.all([looking.stop(), reporting.stop(), noticing.stop(), keeping.stop()])
       await relay.stop()
       senders.mail?.close()
     },

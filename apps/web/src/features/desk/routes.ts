@@ -46,6 +46,11 @@ export const deskRoutes: RouteRecordRaw[] = [
     component: () => import('./messages/MessagesPage.vue'),
     meta: { title: '消息' },
   },
+  {
+    path: 'messages/templates',
+    component: () => import('./messages/TemplatesPage.vue'),
+    meta: { title: '消息模板' },
+  },
 ]
 
 /** Staff pages with the whole screen, such as the sitting; paths are absolute, below `/desk/`. */

@@ -119,6 +119,8 @@ const example: BlueprintInput = {
       'handover-begun': template('{party}的账号负责人已改为您，{number}。'),
       'handover-ended': template('您不再代表{party}，{number}。有误请致电秘书处。'),
       'account-made': template('已受理{party}的{case}，请设密码。'),
+      'notice-published': template('新通知：{title}。'),
+      'notice-reminder': template('请阅读通知：{title}。'),
       'staff-invited': template('邀请您担任{roles}，邀请码{code}，{days}天内有效。'),
       'reset-link': template('{minutes}分钟内打开{link}设置新密码。'),
       'reset-approved': template('{hours}小时后、{days}天之内可重设密码。'),

@@ -10,5 +10,19 @@ export type Sms = {
   messageId: string
 }
 
+/** What a carrier says of an SMS that the provider took. */
+export type SmsReport =
+  | { kind: 'delivered' }
+  | { kind: 'undelivered'; reason: string }
+  /** Nothing yet, or nothing that could be read. */
+  | { kind: 'pending' }
+
+/** By these the provider finds a message again; the day it was sent is China's. */
+export type SmsTrace = { mobile: string; providerId: string; sentOn: string }
+
 /** The way out for SMS. Never throws: what went wrong is in the result. */
-export type SmsSender = { send(sms: Sms): Promise<SendResult> }
+export type SmsSender = {
+  send(sms: Sms): Promise<SendResult>
+  /** Asks what became of one; not there where a provider gives no reports. */
+  report?(trace: SmsTrace): Promise<SmsReport>
+}

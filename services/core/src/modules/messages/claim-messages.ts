@@ -4,7 +4,7 @@ import type { MessageKey } from '@guildhall/domain/blueprint/messages'
 /** A message taken out of the outbox by this node. */
 export type ClaimedMessage = {
   id: string
-  channel: 'sms' | 'mail'
+  channel: 'sms' | 'mail' | 'wechat'
   recipient: string
   template: MessageKey
   variables: Record<string, string | number>

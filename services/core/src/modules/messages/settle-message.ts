@@ -1,6 +1,7 @@
 import type { TenantSql } from '@guildhall/db/tenant-client'
 import type { SendResult } from '../../adapters/send-result.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
+import { firstReportAfter } from './ask-reports.ts'
 import { withoutCode } from './without-code.ts'
 
 /** Minutes before the next try after each refusal that may pass. */
@@ -34,14 +35,19 @@ export async function settleMessage(
   { forget }: { forget: boolean },
 ): Promise<void> {
   const { state, error, providerId, pauseMinutes } = settle(result, message.attempts)
-  const strike = forget && state !== 'queued'
+  // Any other message keeps what it is made of: somebody may have it sent once more.
+  const strike = forget && state !== 'queued' && message.template === 'code'
   await sql.query(
     `update message set state = $2, error = $3, provider_id = $4,
        sent_at = case when $2 = 'sent' then now() end,
+       report_due_at = case when $2 = 'sent' and $8 then now() + interval '${firstReportAfter}' end,
        due_at = now() + make_interval(mins => $5),
        variables = case when $6 then '{}'::jsonb else variables end,
        text = case when $6 then $7 else text end
      where tenant_id = current_tenant() and id = $1 and state = 'sending'`,
-    [message.id, state, error, providerId, pauseMinutes, strike, withoutCode(message)],
+    [
+      ...[message.id, state, error, providerId, pauseMinutes, strike, withoutCode(message)],
+      providerId !== null && message.channel === 'sms',
+    ],
   )
 }
