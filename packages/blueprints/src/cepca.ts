@@ -4,6 +4,7 @@ import { dues } from './cepca/dues.ts'
 import { handover } from './cepca/handover.ts'
 import { joinGuide } from './cepca/join-guide.ts'
 import { join } from './cepca/join.ts'
+import { matters } from './cepca/matters.ts'
 import { branches, dictionaries, identityTypes, roles } from './cepca/organisation.ts'
 import { branding, contacts, payment, portal } from './cepca/site.ts'
 import { usualMessages } from './templates/messages.ts'
@@ -35,7 +36,7 @@ export const cepca: BlueprintInput = {
   branches,
   roles,
   identityTypes,
-  applications: [join, handover],
+  applications: [join, handover, ...matters],
   dictionaries,
   memberNumberPattern: '{year}-{seq:4}',
   messages: usualMessages({

@@ -12,6 +12,7 @@ import {
   step,
   version,
 } from './common.ts'
+import { owedBill } from './matters.ts'
 
 /** The applicant's own cases (`cases.*`). */
 export const caseRef = z.strictObject({ caseId: id })
@@ -84,6 +85,8 @@ export const caseView = z.strictObject({
   stages: z.array(stageView),
   steps: z.array(step),
   whatNext: z.array(z.string()),
+  /** For 退会: the bills that are still open. */
+  owed: z.array(owedBill),
   certificateId: id.nullable(),
   can: z.strictObject({
     edit: z.boolean(),

@@ -82,6 +82,19 @@ export const errorTable = {
   },
   'case.reason-required': { status: 422, text: '不予通过请写明理由。' },
   'case.already-member': { status: 409, text: '贵单位已是会员，不需要再次申请入会。' },
+  'case.members-only': {
+    status: 409,
+    text: '只有会籍有效的会员才能办理这件事项。会籍是否有效，请看首页或致电协会。',
+  },
+  'case.leaving-already': { status: 409, text: '退会已经办结，会籍到期自动结束，不需要再次申请。' },
+  'case.nothing-changed': {
+    status: 422,
+    text: '填写的内容与现在登记的完全一样，没有要变更的，请改好后再提交。',
+  },
+  'profile.changed': {
+    status: 409,
+    text: '这份资料刚在另一处更新过，页面已换成最新的，请核对后再保存。',
+  },
   'case.credit-code-taken': {
     status: 409,
     text: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',

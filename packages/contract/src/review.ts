@@ -13,6 +13,7 @@ import {
   version,
 } from './common.ts'
 import { handoverFacts } from './handovers.ts'
+import { owedBill } from './matters.ts'
 
 /** The facts of a row in a queue; the same in an answer and in a live event, so that screens derive `can` from it. */
 export const queueRow = z.strictObject({
@@ -104,7 +105,9 @@ export const reviewCase = z.strictObject({
     submittedAt: instant,
     contentHash: z.string(),
   }),
-  /** What differs from the submission before, by path. */
+  /** What the answers are held against: the submission before, or for a member's matter what is registered now. */
+  comparedWith: z.enum(['submission', 'registered']),
+  /** What differs from it, by path. */
   changes: z.array(
     z.strictObject({ path: z.string(), label: z.string(), before: z.string(), after: z.string() }),
   ),
@@ -116,6 +119,8 @@ export const reviewCase = z.strictObject({
   duplicates: z.array(
     z.strictObject({ kind: z.enum(['member', 'case']), name: z.string(), number: z.string() }),
   ),
+  /** For 退会: the bills that are still open. */
+  owed: z.array(owedBill),
   meeting: z.strictObject({ id, title: z.string(), heldOn: civilDate }).nullable(),
   /** For a handover: what is known of the unit that its credit code names. */
   handover: handoverFacts.nullable(),

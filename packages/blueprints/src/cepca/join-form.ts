@@ -3,35 +3,41 @@ import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
 type Form = BlueprintInput['applications'][number]['form']
 type Group = Form['steps'][number]['groups'][number]
 
+/** What is certified of a unit: it changes through review alone. */
+export const registeredFacts: Group['fields'] = [
+  {
+    key: 'name',
+    kind: 'text',
+    label: '单位名称',
+    meaning: 'party-name',
+    help: '与公章一致的全称。',
+    maxLength: 60,
+  },
+  {
+    key: 'creditCode',
+    kind: 'credit-code',
+    label: '统一社会信用代码',
+    meaning: 'credit-code',
+    help: '18 位，不含空格。会费票据按它开具。',
+    whereToFind: '在营业执照正面左上方。看着像 I、O、S、Z 的，都是数字 1、0、5、2。',
+  },
+  {
+    key: 'legalRepresentative',
+    kind: 'text',
+    label: '法定代表人',
+    meaning: 'legal-representative',
+    help: '与营业执照一致；事业单位、学校填法定代表人或主要负责人。',
+    maxLength: 30,
+  },
+]
+
 const unit: Group = {
   key: 'unit',
+  changedAtOnce: true,
   title: '登记信息',
   help: '照营业执照或登记证书填写。',
   fields: [
-    {
-      key: 'name',
-      kind: 'text',
-      label: '单位名称',
-      meaning: 'party-name',
-      help: '与公章一致的全称。',
-      maxLength: 60,
-    },
-    {
-      key: 'creditCode',
-      kind: 'credit-code',
-      label: '统一社会信用代码',
-      meaning: 'credit-code',
-      help: '18 位，不含空格。会费票据按它开具。',
-      whereToFind: '在营业执照正面左上方。看着像 I、O、S、Z 的，都是数字 1、0、5、2。',
-    },
-    {
-      key: 'legalRepresentative',
-      kind: 'text',
-      label: '法定代表人',
-      meaning: 'legal-representative',
-      help: '与营业执照一致；事业单位、学校填法定代表人或主要负责人。',
-      maxLength: 30,
-    },
+    ...registeredFacts,
     {
       key: 'nature',
       kind: 'select',
@@ -69,6 +75,7 @@ const unit: Group = {
 
 const affiliation: Group = {
   key: 'affiliation',
+  changedAtOnce: true,
   title: '隶属关系',
   fields: [
     { key: 'group', kind: 'text', label: '所属集团', help: '集团全称，没有的填“无”。' },
@@ -83,6 +90,7 @@ const affiliation: Group = {
 
 const address: Group = {
   key: 'address',
+  changedAtOnce: true,
   title: '通讯地址',
   help: '能收到邮寄文件的地址，不一定是注册地址。',
   fields: [
@@ -116,6 +124,7 @@ const branch: Group = {
 
 const contacts: Group = {
   key: 'contacts',
+  changedAtOnce: true,
   help: '接收通知、文件和会费票据，并维护本单位的资料。可以填一至八位，第一位是主要联系人，办理结果发给他。',
   repeat: { min: 1, max: 8, itemLabel: '联系人' },
   fields: [

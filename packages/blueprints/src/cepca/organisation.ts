@@ -1,18 +1,18 @@
 import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
 
 export const branches: BlueprintInput['branches'] = [
-  { slug: 'thermal', label: '火电建设分会' },
-  { slug: 'hydro', label: '水电建设分会' },
-  { slug: 'nuclear', label: '核电工程分会' },
-  { slug: 'transmission', label: '送变电分会' },
-  { slug: 'new-energy', label: '新能源分会' },
-  { slug: 'commissioning', label: '调试分会' },
-  { slug: 'supervision', label: '监理分会' },
-  { slug: 'design', label: '勘测设计分会' },
-  { slug: 'welding', label: '焊接专业委员会' },
-  { slug: 'civil-works', label: '土建专业委员会' },
-  { slug: 'law', label: '法律专业委员会' },
-  { slug: 'quality', label: '质量专业委员会' },
+  { slug: 'thermal', label: '火电建设分会', phone: '010-0000 1301' },
+  { slug: 'hydro', label: '水电建设分会', phone: '010-0000 1302' },
+  { slug: 'nuclear', label: '核电工程分会', phone: '010-0000 1303' },
+  { slug: 'transmission', label: '送变电分会', phone: '010-0000 1304' },
+  { slug: 'new-energy', label: '新能源分会', phone: '010-0000 1305' },
+  { slug: 'commissioning', label: '调试分会', phone: '010-0000 1306' },
+  { slug: 'supervision', label: '监理分会', phone: '010-0000 1307' },
+  { slug: 'design', label: '勘测设计分会', phone: '010-0000 1308' },
+  { slug: 'welding', label: '焊接专业委员会', phone: '010-0000 1309' },
+  { slug: 'civil-works', label: '土建专业委员会', phone: '010-0000 1310' },
+  { slug: 'law', label: '法律专业委员会', phone: '010-0000 1311' },
+  { slug: 'quality', label: '质量专业委员会', phone: '010-0000 1312' },
 ]
 
 export const roles: BlueprintInput['roles'] = [

@@ -31,17 +31,29 @@ export const printedFormSpec = z.strictObject({
 })
 
 /**
+/**
  * What an approval brings about. `join` certifies an identity and makes a member (number, period,
  * first bill, certificate); `certify` only an identity; `handover` (账号交接) certifies nothing, it
- * lets the applicant's account act for a unit that is known by its credit code.
+ * lets the applicant's account act for a unit that is known by its credit code. The others are
+ * matters of a member's own: `change` of certified facts, `affiliate` with another branch, `leave` of
+ * the association.
  */
-export const applicationKind = z.enum(['join', 'certify', 'handover'])
+export const applicationKind = z.enum([
+  'join',
+  'certify',
+  'handover',
+  'change',
+  'affiliate',
+  'leave',
+])
 
 /** One way to become or to arrange something here: the form, the papers, the stages. */
 export const applicationSpec = z.strictObject({
   slug,
   kind: applicationKind,
   label,
+  /** What it is for, in one sentence, where it is offered. */
+  summary: label.optional(),
   identityType: slug,
   /** Whether the join guide must be accepted before the form opens. */
   needsGuide: z.boolean(),
@@ -62,3 +74,23 @@ export type AttachmentSpec = z.infer<typeof attachmentSpec>
 export type ApplicationKind = z.infer<typeof applicationKind>
 export type ApplicationSpec = z.infer<typeof applicationSpec>
 export type PrintedFormSpec = z.infer<typeof printedFormSpec>
+
+/** Kinds that only a party whose membership runs may start. */
+export const matterKinds = [
+  'change',
+  'affiliate',
+  'leave',
+] as const satisfies readonly ApplicationKind[]
+
+/** Whether an application is a matter of a member's own, and not a way to become something. */
+export function isMatter(kind: ApplicationKind): kind is (typeof matterKinds)[number] {
+  return (matterKinds as readonly ApplicationKind[]).includes(kind)
+}
+
+/** The application that makes members of an identity type: its form holds the certified facts. */
+export function joinOf<Spec extends Pick<ApplicationSpec, 'kind' | 'identityType'>>(
+  applications: readonly Spec[],
+  identityType: string,
+): Spec | undefined {
+  return applications.find((each) => each.kind === 'join' && each.identityType === identityType)
+}

@@ -2,6 +2,7 @@ import { blueprint, type Blueprint } from './blueprint.ts'
 import { brandProblems } from './check/brand.ts'
 import { duesProblems } from './check/dues.ts'
 import { formProblems } from './check/form.ts'
+import { matterProblems } from './check/matters.ts'
 import { meaningProblems } from './check/meanings.ts'
 import { nameProblems } from './check/names.ts'
 import { numberProblems } from './check/numbers.ts'
@@ -25,6 +26,7 @@ const rules: readonly ((blueprint: Blueprint) => BlueprintProblem[])[] = [
   workflowProblems,
   duesProblems,
   meaningProblems,
+  matterProblems,
   formProblems,
   paperProblems,
   numberProblems,

@@ -40,6 +40,7 @@ export const fieldMeaning = z.enum([
   'contact-name',
   'contact-mobile',
   'contact-email',
+  'leaves-on',
 ])
 
 const common = {
@@ -125,6 +126,8 @@ export const groupSpec = z.strictObject({
     .strictObject({ min: z.number().int().min(0), max: z.number().int().max(50), itemLabel: label })
     .optional(),
   visibleWhen: visibleWhen.optional(),
+  /** Of a member's certified facts: changed by the member at once, with no case. */
+  changedAtOnce: z.boolean().optional(),
   fields: z.array(fieldSpec).min(1),
 })
 

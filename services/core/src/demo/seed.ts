@@ -11,8 +11,9 @@ import { pastEvents } from './past-events.ts'
 import { planCases } from './plan-cases.ts'
 import { certificateFacts, certificateNumber, planCertificates } from './plan-certificates.ts'
 import { planHandovers } from './plan-handovers.ts'
+import { planMatters } from './plan-matters.ts'
 import { planMembers, type DemoMember } from './plan-members.ts'
-import type { DemoCase } from './types.ts'
+import type { DemoCase, DemoHolder } from './types.ts'
 import { createWorld, type World } from './world.ts'
 import { writeCases } from './write/write-cases.ts'
 import { writeCertificates, type NumberedCertificate } from './write/write-certificates.ts'
@@ -69,7 +70,7 @@ async function seedTenant(
   })
   const plan = planCases(world)
   const members = planMembers(world, plan)
-  plan.cases.push(...planHandovers(world, members))
+  plan.cases.push(...planHandovers(world, members), ...planMatters(world, members))
   const numbers = createNumbersUsed()
   numberCases(numbers, plan.cases)
   const papers = await makePapers(deps, { tenantId, blueprint: current, cases: plan.cases })
@@ -106,7 +107,7 @@ async function write(
     tx,
     world,
     cases,
-    [...cases.map(({ holder }) => holder), ...paperOnly],
+    onceEach([...cases.map(({ holder }) => holder), ...paperOnly]),
     passwordHash,
   )
   await writeCases(tx, world, cases, papers)
@@ -169,4 +170,9 @@ function numberCertificates(
       memberNumbers.get(certificate.member?.id ?? '') ?? null,
     ),
   }))
+}
+
+/** A member's own matter is about a unit that another case has made. */
+function onceEach(holders: readonly DemoHolder[]): DemoHolder[] {
+  return [...new Map(holders.map((holder) => [holder.partyId, holder])).values()]
 }

@@ -13,10 +13,13 @@ const label: Record<FieldMeaning, string> = {
   'contact-name': '联系人姓名',
   'contact-mobile': '联系人手机',
   'contact-email': '联系人邮箱',
+  'leaves-on': '退会日期',
 }
 
 /** The unit is found by its credit code; the letter names the new contact and the own mobile. */
 const handoverNeeds = ['party-name', 'credit-code', 'contact-name', 'contact-mobile'] as const
+/** What a member's matters must ask, so that something can come of them. */
+const matters = { change: [], affiliate: ['branch'], leave: ['leaves-on'] } as const
 
 /** What each form must ask, so that a party can be named, billed and reached. */
 const needed = {
@@ -24,11 +27,13 @@ const needed = {
     join: ['party-name', 'credit-code', 'contact-name', 'contact-mobile'],
     certify: ['party-name', 'credit-code', 'contact-mobile'],
     handover: handoverNeeds,
+    ...matters,
   },
   person: {
     join: ['party-name', 'contact-mobile'],
     certify: ['party-name', 'contact-mobile'],
     handover: handoverNeeds,
+    ...matters,
   },
 } as const satisfies Record<'unit' | 'person', Record<ApplicationKind, readonly FieldMeaning[]>>
 
@@ -76,6 +81,8 @@ function canCarry(field: FieldSpec, meaning: FieldMeaning): boolean {
       return field.kind === 'email'
     case 'branch':
       return field.kind === 'select' && field.options.from === 'branches'
+    case 'leaves-on':
+      return field.kind === 'date'
     case 'title':
       return field.kind === 'select' && field.options.from === 'titles'
     default:

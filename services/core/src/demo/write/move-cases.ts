@@ -1,3 +1,5 @@
+import { isMatter } from '@guildhall/domain/blueprint/application'
+import { readMeaning } from '@guildhall/domain/forms/meaning'
 import type { Tx } from '@guildhall/db/tenant-client'
 import type { DemoCase } from '../types.ts'
 import type { World } from '../world.ts'
@@ -22,7 +24,8 @@ export async function moveCases(
   await claimCases(tx, cases)
 }
 
-function rowAfter({ id, steps, submissions, number, holder }: DemoCase, at: number) {
+function rowAfter(demoCase: DemoCase, at: number) {
+  const { id, spec, answers, steps, submissions, number, holder } = demoCase
   const step = steps[at]
   if (!step) throw new RangeError('the case has no such step')
   return {
@@ -33,7 +36,7 @@ function rowAfter({ id, steps, submissions, number, holder }: DemoCase, at: numb
     version: at + 1,
     submission: step.submissionId,
     number,
-    branch: holder.branch,
+    branch: isMatter(spec.kind) ? readMeaning(spec.form, answers, 'branch') : holder.branch,
     submitted:
       submissions.findLast(({ id: submissionId }) => submissionId === step.submissionId)?.at ??
       null,

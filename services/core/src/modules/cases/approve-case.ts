@@ -1,20 +1,20 @@
-import { newId } from '@guildhall/db/ids'
-import { uniqueViolation } from '@guildhall/db/prisma-errors'
-import { DomainError } from '@guildhall/contract/errors'
 import type { Answers } from '@guildhall/domain/blueprint/form'
-import { readMeaning } from '@guildhall/domain/forms/meaning'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
 import { handOver } from '../handovers/hand-over.ts'
 import { admitMember } from '../members/admit-member.ts'
+import { applyAffiliation } from '../members/apply-affiliation.ts'
+import { applyChange } from '../members/apply-change.ts'
+import { applyLeave } from '../members/apply-leave.ts'
+import { certifyParty } from '../members/certify-party.ts'
+import { writeIdentityVersion } from '../members/write-identity-version.ts'
 import { notifyCase } from '../messages/notify-case.ts'
-import type { CaseInContext, CaseRecord } from './case-record.ts'
+import type { CaseInContext } from './case-record.ts'
 
 /**
- * What comes of an approval, all in its transaction or not at all: the party's certified facts, the
- * identity's new version, and for 入会 the member with number, period and first bill; the certificate
- * and the messages. A handover certifies nothing: it changes who acts for a unit.
+ * What comes of an approval, by the kind of the case, all in its transaction or not at all, and the
+ * messages that tell of it.
  */
 export async function approveCase(
   ctx: SignedInContext,
@@ -28,64 +28,59 @@ export async function approveCase(
   })
   const answers = submission.answers as Answers
   if (spec.kind === 'handover') return handOver(ctx, work, found, answers)
+  const memberNumber = await applyByKind(ctx, work, found, answers)
+  await notifyCase(ctx, work, { record, spec }, 'case-approved', { memberNumber })
+}
+
+/** Does what was approved; answers the member's number, empty where there is none. */
+async function applyByKind(
+  ctx: SignedInContext,
+  work: Work,
+  found: CaseInContext,
+  answers: Answers,
+): Promise<string> {
+  switch (found.spec.kind) {
+    case 'join':
+    case 'certify':
+      return applyIdentity(ctx, work, found, answers)
+    case 'change':
+      await applyChange(ctx, work, found, answers)
+      break
+    case 'affiliate':
+      await applyAffiliation(ctx, work, found, answers)
+      break
+    case 'leave':
+      await applyLeave(ctx, work, found, answers)
+      break
+  }
+  const member = await work.tx.member.findFirst({
+    where: { partyId: found.record.partyId },
+    select: { number: true },
+  })
+  return member?.number ?? ''
+}
+
+/**
+ * The party's certified facts, the identity's new version, and for 入会 the member with number,
+ * period and first bill; the certificate.
+ */
+async function applyIdentity(
+  ctx: SignedInContext,
+  work: Work,
+  found: CaseInContext,
+  answers: Answers,
+): Promise<string> {
+  const { record, spec } = found
   await certifyParty(work, found, answers)
-  await writeIdentityVersion(ctx, work, record, answers)
+  await writeIdentityVersion(
+    work.tx,
+    ctx.deps.clock.now(),
+    { partyId: record.partyId, typeSlug: record.identityTypeSlug },
+    { caseId: record.id, answers },
+  )
   const member = spec.kind === 'join' ? await admitMember(ctx, work, found, answers) : null
   if (spec.certificate && (member === null || member.period !== null)) {
     await issueCertificate(ctx, work, found, member, answers)
   }
-  await notifyCase(ctx, work, found, 'case-approved', { memberNumber: member?.number ?? '' })
-}
-
-/** The credit code is unique among certified parties of the association. */
-async function certifyParty(
-  work: Work,
-  { record, spec }: CaseInContext,
-  answers: Answers,
-): Promise<void> {
-  const creditCode = readMeaning(spec.form, answers, 'credit-code')
-  const name = readMeaning(spec.form, answers, 'party-name') ?? record.partyName
-  const other = creditCode
-    ? await work.tx.party.findFirst({
-        where: { creditCode, NOT: { id: record.partyId } },
-        select: { id: true },
-      })
-    : null
-  if (other) throw new DomainError('case.credit-code-taken')
-  try {
-    await work.tx.party.updateMany({
-      where: { id: record.partyId },
-      data: { name, ...(creditCode ? { creditCode } : {}) },
-    })
-  } catch (error) {
-    throw uniqueViolation(error) === undefined ? error : new DomainError('case.credit-code-taken')
-  }
-}
-
-async function writeIdentityVersion(
-  ctx: SignedInContext,
-  { tx }: Work,
-  record: CaseRecord,
-  answers: Answers,
-): Promise<void> {
-  const key = { partyId: record.partyId, typeSlug: record.identityTypeSlug }
-  const known = await tx.identity.findFirst({ where: key, select: { id: true } })
-  const identityId = known?.id ?? newId()
-  if (!known)
-    await tx.identity.create({
-      data: { ...key, id: identityId, createdAt: ctx.deps.clock.now() },
-      select: { id: true },
-    })
-  const number = (await tx.identityVersion.count({ where: { identityId } })) + 1
-  await tx.identityVersion.create({
-    data: {
-      id: newId(),
-      identityId,
-      number,
-      caseId: record.id,
-      answers: answers as object,
-      certifiedAt: ctx.deps.clock.now(),
-    },
-    select: { id: true },
-  })
+  return member?.number ?? ''
 }

@@ -1,12 +1,14 @@
 import type { Tx } from '@guildhall/db/tenant-client'
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { isMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { AnswerRow, Answers, FieldMeaning, GroupSpec } from '@guildhall/domain/blueprint/form'
+import { pickAnswers } from '@guildhall/domain/forms/merge-answers'
 import { newId } from '@guildhall/db/ids'
 import type { SignedInContext } from '../../kernel/context.ts'
 
 /**
  * What a new draft begins with: the certified version in force where there is one, else what the
- * account said of itself at registration, so that nothing is typed twice.
+ * account said of itself at registration, so that nothing is typed twice. A change begins with those
+ * of the certified facts that it asks; other matters of a member begin empty.
  */
 export async function firstAnswers(
   ctx: SignedInContext,
@@ -14,11 +16,13 @@ export async function firstAnswers(
   spec: ApplicationSpec,
   partyId: string,
 ): Promise<Answers> {
+  if (isMatter(spec.kind) && spec.kind !== 'change') return {}
   const certified = await tx.identityVersion.findFirst({
     where: { identity: { partyId, typeSlug: spec.identityType } },
     orderBy: { number: 'desc' },
     select: { answers: true },
   })
+  if (spec.kind === 'change') return pickAnswers(spec.form, certified?.answers)
   if (certified) return certified.answers as Answers
   const known = await registeredFacts(ctx, tx, spec)
   const groups = spec.form.steps.flatMap((step) => step.groups)

@@ -1,13 +1,14 @@
 import type { Tx } from '@guildhall/db/tenant-client'
 import { newId } from '@guildhall/db/ids'
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { isMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { fileIdsOf } from './case-files.ts'
 
 /**
  * Hangs the files of the certified version in force on a new draft, beside its answers, so that a
  * change needs no paper twice; the bytes are shared, since they never change. A stamped form is not
- * taken over: it belongs to its print.
+ * taken over: it belongs to its print. A change takes over only what hangs at the answers it begins
+ * with: its papers prove something new.
  */
 export async function hangFirstFiles(
   ctx: SignedInContext,
@@ -15,11 +16,12 @@ export async function hangFirstFiles(
   spec: ApplicationSpec,
   { caseId, partyId }: { caseId: string; partyId: string },
 ): Promise<void> {
-  const stamped = spec.attachments
-    .filter((attachment) => attachment.stampedForm)
+  if (isMatter(spec.kind) && spec.kind !== 'change') return
+  const anew = spec.attachments
+    .filter((attachment) => attachment.stampedForm || spec.kind === 'change')
     .map(({ key }) => key)
   const files = await tx.storedFile.findMany({
-    where: { id: { in: await certifiedFileIds(tx, spec, partyId) }, slot: { notIn: stamped } },
+    where: { id: { in: await certifiedFileIds(tx, spec, partyId) }, slot: { notIn: anew } },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
     select: {
       slot: true,
@@ -37,11 +39,14 @@ export async function hangFirstFiles(
 
 async function certifiedFileIds(tx: Tx, spec: ApplicationSpec, partyId: string): Promise<string[]> {
   const certified = await tx.identityVersion.findFirst({
-    where: { identity: { partyId, typeSlug: spec.identityType } },
+    where: {
+      identity: { partyId, typeSlug: spec.identityType },
+      case: { kind: { in: ['join', 'certify'] } },
+    },
     orderBy: { number: 'desc' },
     select: { case: { select: { submissionId: true } } },
   })
-  const id = certified?.case.submissionId
+  const id = certified?.case?.submissionId
   return id
     ? fileIdsOf(await tx.submission.findFirst({ where: { id }, select: { files: true } }))
     : []

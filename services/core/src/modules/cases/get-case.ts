@@ -4,6 +4,7 @@ import { getAnswer } from '@guildhall/domain/forms/answers'
 import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
+import { readOwed } from '../dues/read-owed.ts'
 import { nextMeetingOn } from '../meetings/next-meeting.ts'
 import { caseFiles, presentFile } from './case-files.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
@@ -19,7 +20,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const { record, spec, blueprint } = found
-  const [draft, files, print, steps, remarks, guide, certificate] = await Promise.all([
+  const [draft, files, print, steps, remarks, guide, certificate, owed] = await Promise.all([
     readDraft(sql, record.id),
     caseFiles(sql, record.id),
     latestPrint(db, record.id),
@@ -27,6 +28,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     sentRemarks(db, record.submissionId),
     guideOf(db, found),
     db.certificate.findFirst({ where: { caseId: record.id }, select: { id: true } }),
+    readOwed(ctx, db, found),
   ])
   const hash = spec.printedForm ? printHash(spec, draft.answers) : null
   const actions = legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now()))
@@ -49,6 +51,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     ),
     steps: steps.map((step) => presentOwnStep(step, spec.workflow.stages, blueprint.content)),
     whatNext: spec.whatNext,
+    owed,
     certificateId: certificate?.id ?? null,
     can: {
       edit: actions.includes('edit'),

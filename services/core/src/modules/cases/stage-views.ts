@@ -49,7 +49,7 @@ export function stageViews(
       until: until?.toISOString() ?? null,
       dueOn: place === 'here' && since ? dueOn(stage, since, meetingOn) : null,
       duration: stage.duration,
-      contact: contactOf(content, stage),
+      contact: contactOf(content, stage, record.branchSlug),
     }
   })
 }
@@ -64,9 +64,18 @@ function dueOn(stage: StageSpec, since: Date, meetingOn: string | null): string 
   return stage.workingDays ? addWorkingDays(dateInShanghai(since), stage.workingDays) : null
 }
 
-/** Whom the applicant may ask about a stage, and in whose name it decides. */
-export function contactOf(content: Blueprint, stage: StageSpec): StageView['contact'] {
+/** Whom the applicant may ask about a stage, and in whose name it decides: at a branch's, the branch. */
+export function contactOf(
+  content: Blueprint,
+  stage: StageSpec,
+  branchSlug: string | null = null,
+): StageView['contact'] {
   const line =
     content.contacts.lines.find((each) => each.key === stage.contact) ?? content.contacts.lines[0]
-  return { office: line?.office ?? '', phone: line?.phone ?? '' }
+  const branch =
+    stage.kind === 'branch' ? content.branches.find(({ slug }) => slug === branchSlug) : undefined
+  return {
+    office: branch?.label ?? line?.office ?? '',
+    phone: branch?.phone ?? line?.phone ?? '',
+  }
 }

@@ -2,12 +2,13 @@ import { newId } from '@guildhall/db/ids'
 import { uniqueViolation } from '@guildhall/db/prisma-errors'
 import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { isMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { applicationOf } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
+import { demandMember } from '../members/current-member.ts'
 import { demandGuide } from './accept-guide.ts'
 import { firstAnswers } from './first-answers.ts'
 import { hangFirstFiles } from './first-files.ts'
@@ -49,6 +50,7 @@ async function findOrCreate(
   const party = await partyOf(ctx, work.tx, kind)
   if (spec.kind === 'join') await refuseMember(ctx, work.tx, party.id)
   if (spec.kind === 'handover') await refuseCertified(work.tx, party.id)
+  if (isMatter(spec.kind)) await demandMatter(ctx, work.tx, spec, party.id)
   const open = await work.tx.case.findFirst({
     where: {
       partyId: party.id,
@@ -136,6 +138,17 @@ async function partyOf(
     select: { id: true },
   })
   return party
+}
+
+/** Only a member has matters of its own; who is leaving already need not ask again. */
+async function demandMatter(
+  ctx: SignedInContext,
+  tx: Tx,
+  { kind }: ApplicationSpec,
+  partyId: string,
+): Promise<void> {
+  const member = await demandMember(tx, partyId, todayOf(ctx.deps.clock))
+  if (kind === 'leave' && member.isLeaving) throw new DomainError('case.leaving-already')
 }
 
 /** A membership that runs, will run, or waits for its first payment. A lapsed one may be applied for again. */

@@ -1,11 +1,10 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
-import { DomainError, sentence, type FieldProblem } from '@guildhall/contract/errors'
+import { DomainError } from '@guildhall/contract/errors'
+import { isMatter } from '@guildhall/domain/blueprint/application'
 import type { Answers } from '@guildhall/domain/blueprint/form'
-import { attachmentProblems } from '@guildhall/domain/forms/file-slots'
-import { pathOfMeaning, readMeaning } from '@guildhall/domain/forms/meaning'
+import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { normaliseAnswers } from '@guildhall/domain/forms/normalise'
-import { validateAnswers } from '@guildhall/domain/forms/validate'
 import { stableJson } from '@guildhall/domain/forms/stable-json'
 import { isApplicant, legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import { sha256 } from '../../kernel/blueprint-store.ts'
@@ -15,10 +14,9 @@ import { transact, type Work } from '../../kernel/transact.ts'
 import { notifyCase, readContact, type Contact } from '../messages/notify-case.ts'
 import { factsOf, lockCase, withBlueprint, type CaseInContext } from './case-record.ts'
 import { caseFiles, type CaseFileRecord } from './case-files.ts'
-import { formContext } from './form-context.ts'
 import { moveCase } from './move-case.ts'
-import { printHash } from './prints.ts'
 import { readDraft, type Draft } from './read-draft.ts'
+import { demandComplete } from './submit-problems.ts'
 
 export type SubmitInput = {
   caseId: string
@@ -26,9 +24,6 @@ export type SubmitInput = {
   groupVersions: Record<string, number>
 }
 export type Submitted = { number: string; submission: number; submittedAt: string }
-
-/** Where the problems with papers are shown. */
-const papersStep = 'papers'
 
 /**
  * Freezes the draft as a submission and brings the case to its first stage, all in one transaction
@@ -106,84 +101,6 @@ async function numberOf(
   )
 }
 
-async function demandComplete(
-  ctx: SignedInContext,
-  tx: Tx,
-  found: CaseInContext,
-  answers: Answers,
-  files: CaseFileRecord[],
-) {
-  const { spec, blueprint, record } = found
-  const slots = files.map((file) => file.slot)
-  const problems: FieldProblem[] = [
-    ...validateAnswers(spec.form, answers, 'submit', formContext(blueprint, ctx.deps.clock, slots)),
-    ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
-    ...stampedFormProblems(found, answers, files),
-    ...(await creditCodeProblems(tx, found, answers, record.partyId)),
-    ...(await handoverMobileProblems(tx, found, answers)),
-  ].map(({ path, message }) => ({ path, message }))
-  if (problems.length > 0)
-    throw new DomainError('case.incomplete', { count: problems.length }, problems)
-}
-
-/** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
-function stampedFormProblems(
-  { spec }: CaseInContext,
-  answers: Answers,
-  files: CaseFileRecord[],
-): FieldProblem[] {
-  const slot = spec.attachments.find((attachment) => attachment.stampedForm)?.key
-  if (!slot || !spec.printedForm) return []
-  const scans = files.filter((file) => file.slot === slot)
-  if (scans.length === 0) return []
-  const current = printHash(spec, answers)
-  const counts = scans.every(
-    (scan) => scan.printHash === current && scan.printCheck !== 'mismatched',
-  )
-  return counts ? [] : [{ path: slot, message: staleScan }]
-}
-
-const staleScan = '申请书打印后又改过内容，或上传的不是这份申请书，请重新下载、盖章、上传。'
-
-async function creditCodeProblems(
-  tx: Tx,
-  { spec }: CaseInContext,
-  answers: Answers,
-  partyId: string,
-): Promise<FieldProblem[]> {
-  const creditCode = readMeaning(spec.form, answers, 'credit-code')
-  if (!creditCode || spec.kind !== 'join') return []
-  const others = await tx.sql.query(
-    'select 1 from party where tenant_id = current_tenant() and credit_code = $1 and id <> $2',
-    [creditCode, partyId],
-  )
-  const path = pathOfMeaning(spec.form, answers, 'credit-code') ?? ''
-  return others.rowCount > 0
-    ? [
-        {
-          path,
-          message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',
-        },
-      ]
-    : []
-}
-
-/** The letter names the mobile that the account proved by code: no other may be typed. */
-async function handoverMobileProblems(
-  tx: Tx,
-  { spec, record }: CaseInContext,
-  answers: Answers,
-): Promise<FieldProblem[]> {
-  if (spec.kind !== 'handover') return []
-  const account = await tx.account.findFirstOrThrow({
-    where: { id: record.accountId },
-    select: { mobile: true },
-  })
-  if (readMeaning(spec.form, answers, 'contact-mobile') === account.mobile) return []
-  const path = pathOfMeaning(spec.form, answers, 'contact-mobile') ?? ''
-  return [{ path, message: sentence('handover.mobile-differs') }]
-}
-
 const submissionSql = `
 insert into submission (id, case_id, number, answers, files, content_hash, blueprint_version_id, idempotency_key, submitted_by, submitted_at)
 select * from jsonb_to_record($1::jsonb) as row ("id" uuid, "caseId" uuid, "number" int, "answers" jsonb, "files" jsonb,
@@ -226,7 +143,7 @@ async function freeze(
       set: {
         submissionId: submission.id,
         number,
-        partyName: readMeaning(spec.form, answers, 'party-name') ?? record.partyName,
+        partyName: namedBy(spec, answers) ?? record.partyName,
         branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
         blueprintVersionId: blueprint.id,
         submittedAt: now,
@@ -242,4 +159,9 @@ async function freeze(
     { ...draft.contact, answers },
   )
   return { number, submission: submission.number, submittedAt: now.toISOString() }
+}
+
+/** The name that a case goes by; a member keeps its own until a change of it is approved. */
+function namedBy(spec: CaseInContext['spec'], answers: Answers): string | undefined {
+  return isMatter(spec.kind) ? undefined : readMeaning(spec.form, answers, 'party-name')
 }

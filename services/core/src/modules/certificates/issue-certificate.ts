@@ -40,7 +40,11 @@ export async function issueCertificate(
   if (!spec.certificate) return
   const today = todayOf(ctx.deps.clock)
   await work.tx.certificate.updateMany({
-    where: { partyId: record.partyId, typeSlug: record.identityTypeSlug, endedAt: null },
+    where: {
+      partyId: record.partyId,
+      typeSlug: record.identityTypeSlug,
+      OR: [{ endedAt: null }, { endedAt: { gt: ctx.deps.clock.now() } }],
+    },
     data: { endedAt: ctx.deps.clock.now(), endedBecause: 'replaced' },
   })
   const id = newId()

@@ -4,6 +4,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
 import type { DocumentInput } from '@guildhall/documents/kinds'
 import type { CertificateFacts } from './issue-certificate.ts'
+import { lastValidDay } from './verify-certificate.ts'
 
 /** The data that a certificate is drawn from, for its holder and for staff who see members. */
 export async function readCertificate(
@@ -20,6 +21,8 @@ export async function readCertificate(
       issuedOn: true,
       validFrom: true,
       validTo: true,
+      endedAt: true,
+      endedBecause: true,
     },
   })
   if (!row || !(ctx.actor.partyIds.includes(row.partyId) || permits(ctx.actor, 'members.see')))
@@ -27,6 +30,7 @@ export async function readCertificate(
   const { branding } = (
     await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
   ).content
+  const validTo = lastValidDay(row)
   const facts = row.facts as CertificateFacts
   return {
     number: row.number,
@@ -41,7 +45,7 @@ export async function readCertificate(
       ...(facts.creditCode ? { creditCode: facts.creditCode } : {}),
       ...(facts.branchLabel ? { branchName: facts.branchLabel } : {}),
       validFrom: civilDateOf(row.validFrom),
-      ...(row.validTo ? { validThrough: civilDateOf(row.validTo) } : {}),
+      ...(validTo ? { validThrough: validTo } : {}),
       certificateNumber: row.number,
       issuedOn: civilDateOf(row.issuedOn),
       qrText: `${ctx.request.origin}/verify/${row.code}`,

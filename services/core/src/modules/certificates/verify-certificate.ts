@@ -3,6 +3,7 @@ import { todayOf } from '../../kernel/dates.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
 import type { RequestContext } from '../../kernel/context.ts'
 import { charge } from '../../kernel/rate-limit.ts'
+import { addDays } from '@guildhall/domain/time/civil-date'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import type { CertificateFacts } from './issue-certificate.ts'
 
@@ -46,27 +47,40 @@ async function verify(
   if (!row) return { outcome: 'unknown' }
   const facts = row.facts as CertificateFacts
   const { branding } = (await ctx.deps.blueprints.current(ctx.tenant.id)).content
-  const validTo = row.validTo ? civilDateOf(row.validTo) : null
+  const validTo = lastValidDay(row)
+  const outcome = outcomeOf(row, validTo, todayOf(ctx.deps.clock))
   return {
-    outcome: outcomeOf(row, validTo, todayOf(ctx.deps.clock)),
+    outcome,
     number: row.number,
     name: facts.name,
     title: facts.titleLabel,
     issuedOn: civilDateOf(row.issuedOn),
     validFrom: civilDateOf(row.validFrom),
     validTo,
-    endedOn: row.endedAt ? dateInShanghai(row.endedAt) : null,
+    endedOn: row.endedAt && outcome !== 'valid' ? dateInShanghai(row.endedAt) : null,
     association: branding.name,
   }
 }
 
-/** Whether a certificate holds today (Asia/Shanghai); `validTo` is its last day. */
+/** The last day of a certificate; the day before its end where that comes first, as when one leaves. */
+export function lastValidDay(row: {
+  validTo: Date | null
+  endedAt: Date | null
+  endedBecause: string | null
+}): string | null {
+  const validTo = row.validTo ? civilDateOf(row.validTo) : null
+  if (!row.endedAt || row.endedBecause !== 'revoked') return validTo
+  const before = addDays(dateInShanghai(row.endedAt), -1)
+  return validTo === null || before < validTo ? before : validTo
+}
+
+/** Whether a certificate holds today (Asia/Shanghai); `validTo` is its last day. An end may lie ahead. */
 export function outcomeOf(
   row: { endedAt: Date | null; endedBecause: string | null },
   validTo: string | null,
   today: string,
 ) {
-  if (row.endedAt)
+  if (row.endedAt && dateInShanghai(row.endedAt) <= today)
     return row.endedBecause === 'replaced' ? ('replaced' as const) : ('revoked' as const)
   return validTo !== null && validTo < today ? ('expired' as const) : ('valid' as const)
 }

@@ -4,10 +4,10 @@ import { certifies } from '@guildhall/domain/blueprint/certifies'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { isOpen, type CaseState } from '@guildhall/domain/workflow/case-machine'
-import { outcomeOf } from '../certificates/verify-certificate.ts'
+import { lastValidDay, outcomeOf } from '../certificates/verify-certificate.ts'
 import type { CertificateFacts } from '../certificates/issue-certificate.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { civilDateOf, todayOf } from '../../kernel/dates.ts'
+import { todayOf } from '../../kernel/dates.ts'
 import { caseColumns, withBlueprints, type CaseInContext } from '../cases/case-record.ts'
 import { presentSummary } from '../cases/list-cases.ts'
 import { readSteps } from '../cases/read-steps.ts'
@@ -26,7 +26,7 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
     readOwnCases(ctx, db),
     readMembership(db, content, partyIds, today),
     readBills(db, partyIds, today),
-    readCertificates(db, partyIds, today),
+    readCertificates(db, partyIds, today, ctx.deps.clock.now()),
     db.identity.findMany({
       where: { partyId: { in: partyIds }, identityVersions: { some: {} } },
       select: { typeSlug: true },
@@ -74,9 +74,10 @@ async function readCertificates(
   db: PrismaClient,
   partyIds: string[],
   today: string,
+  now: Date,
 ): Promise<MemberHome['certificates']> {
   const rows = await db.certificate.findMany({
-    where: { partyId: { in: partyIds }, endedAt: null },
+    where: { partyId: { in: partyIds }, OR: [{ endedAt: null }, { endedAt: { gt: now } }] },
     orderBy: { issuedOn: 'desc' },
     select: {
       id: true,
@@ -89,7 +90,7 @@ async function readCertificates(
     },
   })
   return rows.map((row) => {
-    const validTo = row.validTo ? civilDateOf(row.validTo) : null
+    const validTo = lastValidDay(row)
     return {
       id: row.id,
       number: row.number,

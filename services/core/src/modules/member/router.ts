@@ -1,8 +1,22 @@
 import { memberHome } from '@guildhall/contract/cases'
 import { empty } from '@guildhall/contract/common'
+import {
+  matters,
+  profileSaved,
+  saveProfile as saveProfileInput,
+  unitView,
+} from '@guildhall/contract/matters'
 import { router, signedIn } from '../../trpc/init.ts'
 import { getHome } from './get-home.ts'
+import { getUnit } from './get-unit.ts'
+import { listMatters } from './list-matters.ts'
+import { saveProfile } from './save-profile.ts'
 
 export const memberRouter = router({
   home: signedIn(empty, memberHome).query(({ ctx }) => getHome(ctx)),
+  matters: signedIn(empty, matters).query(({ ctx }) => listMatters(ctx)),
+  unit: signedIn(empty, unitView).query(({ ctx }) => getUnit(ctx)),
+  saveProfile: signedIn(saveProfileInput, profileSaved).mutation(({ ctx, input }) =>
+    saveProfile(ctx, input),
+  ),
 })

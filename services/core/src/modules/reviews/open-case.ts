@@ -14,6 +14,8 @@ import { lookupsOf, optionsOf } from '../cases/form-context.ts'
 import { printHash } from '../cases/prints.ts'
 import { presentStep, readSteps } from '../cases/read-steps.ts'
 import { handoverFactsOf } from '../handovers/handover-facts.ts'
+import { readOwed } from '../dues/read-owed.ts'
+import { comparedAnswers } from './compared-answers.ts'
 import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
 
@@ -29,7 +31,7 @@ export async function openCase(
   if (!canSee(ctx.actor, facts, stages) || !record.submissionId) throw new DomainError('not-found')
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const submission = await readSubmission(db, record.submissionId)
-  const [rows, previous, files, remarks, steps, applicant, meeting] = await Promise.all([
+  const [rows, previous, files, remarks, steps, applicant, meeting, owed] = await Promise.all([
     readRows(ctx.deps, ctx.tenant.id, [record.id]),
     previousSubmission(db, record.id, record.submissionId),
     submittedFiles(ctx.deps.database.tenantSql(ctx.tenant.id), record.id, submission),
@@ -40,7 +42,9 @@ export async function openCase(
       select: { userName: true, mobile: true, createdAt: true },
     }),
     plannedMeeting(db, record.id),
+    readOwed(ctx, db, found),
   ])
+  const compared = await comparedAnswers(db, found, submission.answers, previous)
   const row = rows.get(record.id)
   if (!row) throw new DomainError('not-found')
   const { answers, masked } = maskAnswers(spec.form, submission.answers)
@@ -60,10 +64,11 @@ export async function openCase(
       submittedAt: submission.submittedAt.toISOString(),
       contentHash: submission.contentHash,
     },
-    changes: previous
+    comparedWith: compared?.with ?? 'submission',
+    changes: compared
       ? maskChanges(
           spec.form,
-          diffAnswers(spec.form, previous.answers, submission.answers, lookupsOf(blueprint)),
+          diffAnswers(spec.form, compared.answers, submission.answers, lookupsOf(blueprint)),
         )
       : [],
     files: files.map((file) => ({
@@ -78,6 +83,7 @@ export async function openCase(
       registeredAt: applicant.createdAt.toISOString(),
     },
     duplicates: await findDuplicates(db, found, submission.answers),
+    owed,
     meeting,
     handover: await handoverFactsOf(ctx, found, submission.answers),
     can: {

@@ -1,4 +1,4 @@
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { isMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { isStaff } from '@guildhall/domain/permissions/actor'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
@@ -14,9 +14,9 @@ export async function getSite(ctx: RequestContext): Promise<SiteView> {
     portal: content.portal,
     privacyVersion: content.privacy.version,
     hasDirectory: false,
-    applications: content.applications.map((application) =>
-      presentApplication(content, application),
-    ),
+    applications: content.applications
+      .filter(({ kind }) => !isMatter(kind))
+      .map((application) => presentApplication(content, application)),
     viewer: ctx.actor ? presentViewer(ctx.actor, content) : null,
   }
 }
@@ -27,13 +27,8 @@ function presentApplication(
 ): SiteView['applications'][number] {
   const identityType = content.identityTypes.find((type) => type.slug === application.identityType)
   if (!identityType) throw new Error(`blueprint names no identity type ${application.identityType}`)
-  return {
-    slug: application.slug,
-    kind: application.kind,
-    label: application.label,
-    identityType,
-    needsGuide: application.needsGuide,
-  }
+  const { slug, kind, label, needsGuide } = application
+  return { slug, kind, label, identityType, needsGuide }
 }
 
 function presentViewer(actor: SignedIn, content: Blueprint): SiteView['viewer'] {

@@ -1,0 +1,52 @@
+import type { UnitView } from '@guildhall/contract/matters'
+import { membershipStatus } from '@guildhall/domain/dues/membership-status'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { civilDateOf, todayOf } from '../../kernel/dates.ts'
+import { optionsOf } from '../cases/form-context.ts'
+import { mattersOf } from './list-matters.ts'
+import { ownMember } from './own-member.ts'
+
+/** 会员资料: what is registered of the member that the account acts for, and what can be changed how. */
+export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
+  const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const blueprint = await blueprintInForce(ctx)
+  const { content } = blueprint
+  const own = await ownMember(db, content, ctx.actor.partyIds)
+  if (!own) return { unit: null, matters: [] }
+  const { partyId, member, join } = own
+  const today = todayOf(ctx.deps.clock)
+  const [row, certified] = await Promise.all([
+    db.member.findFirstOrThrow({
+      where: { id: member.id },
+      select: {
+        joinedOn: true,
+        titleSlug: true,
+        party: { select: { name: true, creditCode: true } },
+      },
+    }),
+    db.identityVersion.findFirst({
+      where: { identity: { partyId, typeSlug: join.identityType } },
+      orderBy: { number: 'desc' },
+      select: { number: true, answers: true, certifiedAt: true },
+    }),
+  ])
+  return {
+    unit: {
+      ...row.party,
+      number: member.number,
+      title: content.dues.titles.find(({ slug }) => slug === row.titleSlug)?.label ?? '',
+      branch: content.branches.find(({ slug }) => slug === member.branchSlug)?.label ?? null,
+      joinedOn: civilDateOf(row.joinedOn),
+      status: membershipStatus(member.periods, today),
+      validTo: member.lastDay,
+      isLeaving: member.isLeaving,
+      version: certified?.number ?? 0,
+      changedAt: certified?.certifiedAt.toISOString() ?? null,
+      form: join.form,
+      options: optionsOf(blueprint, join.form),
+      answers: (certified?.answers ?? {}) as Record<string, unknown>,
+    },
+    matters: await mattersOf(db, content, own, today),
+  }
+}

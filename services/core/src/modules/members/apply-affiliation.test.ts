@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decide } from '../../testing/build-case.ts'
+import {
+  buildMember,
+  memberSite,
+  startMatter,
+  submitMatter,
+  type BuiltMember,
+  type MemberSite,
+} from '../../testing/member-site.ts'
+import { buildStaff } from '../../testing/build-staff.ts'
+import { refusalOf } from '../../testing/refusal-of.ts'
+import { startTestProgram, type TestProgram } from '../../testing/start-test-program.ts'
+
+let test: TestProgram
+let place: MemberSite
+
+beforeAll(async () => {
+  test = await startTestProgram()
+  place = await memberSite(test, 'affiliations', ({ branches }) => {
+    const south = branches.find(({ slug }) => slug === 'south')
+    if (south) south.phone = '010-0000 1302'
+  })
+})
+afterAll(() => test.stop())
+
+const db = () => test.deps.database.tenantDb(place.site.tenantId)
+const branchOf = async ({ partyId }: BuiltMember) =>
+  (await db().member.findFirstOrThrow({ where: { partyId } })).branchSlug
+const reviewerOf = (branch: string) => buildStaff(test, place.site, 'branch-reviewer', { branch })
+
+async function apply(member: BuiltMember, branch = 'south'): Promise<string> {
+  const caseId = await startMatter(member, 'affiliate')
+  await submitMatter(member, caseId, { target: { branch } })
+  return caseId
+}
+
+describe('归属变更', () => {
+  it('is decided by the reviewer of the branch asked for, and by no other', async () => {
+    const member = await buildMember(place)
+    const caseId = await apply(member)
+    const [south, north] = [await reviewerOf('south'), await reviewerOf('north')]
+    const queue = { application: 'affiliate', stage: 'affiliation' }
+    expect((await north.api.review.queue.query(queue)).rows).toEqual([])
+    expect(await refusalOf(north.api.review.open.query({ caseId }))).toMatchObject({
+      code: 'not-found',
+    })
+    expect((await south.api.review.queue.query(queue)).rows.map(({ id }) => id)).toEqual([caseId])
+    const opened = await south.api.review.open.query({ caseId })
+    expect(opened).toMatchObject({
+      comparedWith: 'registered',
+      changes: [{ path: 'target.branch', before: '北方分会', after: '南方分会' }],
+    })
+    await decide(south, caseId)
+    expect(await branchOf(member)).toBe('south')
+    const home = await member.applicant.api.member.home.query({})
+    expect(home.membership?.branch).toBe('南方分会')
+    const certificates = await db().certificate.findMany({
+      where: { partyId: member.partyId },
+      orderBy: { number: 'asc' },
+    })
+    expect(certificates.map(({ facts, endedBecause }) => [facts, endedBecause])).toMatchObject([
+      [{ branchLabel: '北方分会' }, 'replaced'],
+      [{ branchLabel: '南方分会' }, null],
+    ])
+  })
+
+  it('names the branch and its phone as whom to ask, and by when', async () => {
+    const member = await buildMember(place)
+    const caseId = await apply(member)
+    const { stages } = await member.applicant.api.cases.get.query({ caseId })
+    expect(stages).toMatchObject([
+      { place: 'here', contact: { office: '南方分会', phone: '010-0000 1302' } },
+    ])
+    expect(stages[0]?.dueOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+  })
+
+  it('to the branch one belongs to already is refused; refused by the branch it changes nothing', async () => {
+    const member = await buildMember(place)
+    expect(await refusalOf(apply(member, 'north'))).toMatchObject({
+      code: 'case.incomplete',
+      problems: [{ path: 'target.branch' }],
+    })
+    const caseId = await apply(member)
+    const south = await reviewerOf('south')
+    await decide(south, caseId, 'return', '请写明业务')
+    await submitMatter(member, caseId, {})
+    await decide(south, caseId, 'reject', '业务不符')
+    expect(await branchOf(member)).toBe('north')
+  })
+
+  it('is settled once where two of the branch decide at the same time', async () => {
+    const member = await buildMember(place)
+    const caseId = await apply(member)
+    const both = [await reviewerOf('south'), await reviewerOf('south')]
+    const decided = await Promise.allSettled(both.map((each) => decide(each, caseId)))
+    expect(decided.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await db().certificate.count({ where: { caseId } })).toBe(1)
+  })
+})

@@ -1,0 +1,59 @@
+import type { Tx } from '@guildhall/db/tenant-client'
+import { DomainError } from '@guildhall/contract/errors'
+import { membershipStatus } from '@guildhall/domain/dues/membership-status'
+import { lastDayOf, type Period } from '@guildhall/domain/dues/period'
+import { civilDateOf } from '../../kernel/dates.ts'
+
+/** A member with the periods that say whether it is one. */
+export type CurrentMember = {
+  id: string
+  number: string
+  branchSlug: string | null
+  periods: (Period & { id: string })[]
+  /** The last day of the newest period, none before the first. */
+  lastDay: string | null
+  /** Whether it has left, or is leaving at the end of its last period. */
+  isLeaving: boolean
+}
+
+/** The member that a party is, or was, with its periods in order; none where it never was one. */
+export async function memberOf(tx: Pick<Tx, 'member'>, partyId: string) {
+  const found = await tx.member.findFirst({
+    where: { partyId },
+    select: {
+      id: true,
+      number: true,
+      branchSlug: true,
+      membershipPeriods: {
+        orderBy: { fromDate: 'asc' },
+        select: { id: true, fromDate: true, toDate: true, endedBy: true },
+      },
+    },
+  })
+  if (!found) return null
+  const { membershipPeriods, ...member } = found
+  const periods = membershipPeriods.map(({ id, fromDate, toDate }) => ({
+    id,
+    from: civilDateOf(fromDate),
+    to: civilDateOf(toDate),
+  }))
+  const last = periods.at(-1)
+  return {
+    ...member,
+    periods,
+    lastDay: last ? lastDayOf(last) : null,
+    isLeaving: membershipPeriods.at(-1)?.endedBy != null,
+  } satisfies CurrentMember
+}
+
+/** The member that a party is on this day (Asia/Shanghai); refuses any other: `case.members-only`. */
+export async function demandMember(
+  tx: Pick<Tx, 'member'>,
+  partyId: string,
+  today: string,
+): Promise<CurrentMember> {
+  const member = await memberOf(tx, partyId)
+  if (!member || membershipStatus(member.periods, today) !== 'active')
+    throw new DomainError('case.members-only')
+  return member
+}
