@@ -8,7 +8,7 @@ const ofMembers = { identityType: 'member-unit', needsGuide: false } as const
 
 const byMembership = (slug: string): Stage => ({
   slug,
-  label: '会员部初审',
+  label: '会员部审核',
   kind: 'person',
   role: 'membership-reviewer',
   workingDays: 5,
