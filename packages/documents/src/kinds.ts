@@ -126,12 +126,28 @@ const samplePaper = z.strictObject({
   note: named,
 })
 
+const factRow = z.strictObject({ label: named, value: short })
+
+/** 会费缴费通知: what a member owes for a year, and how to pay it. */
+const duesNotice = z.strictObject({
+  associationName,
+  year: z.int().min(2000).max(2100),
+  addressee: named,
+  rows: z.array(factRow).min(1).max(12),
+  dueOn: civilDate,
+  bank: z.array(factRow).min(1).max(12),
+  notes: z.array(short).max(12),
+  contact: short,
+  issuedOn: civilDate,
+})
+
 /** Every document kind with the schema of its data. */
 export const documentSchemas = {
   'application-form': applicationForm,
   certificate,
   'sitting-summary': sittingSummary,
   'sample-paper': samplePaper,
+  'dues-notice': duesNotice,
 } as const
 
 export type DocumentKind = keyof typeof documentSchemas

@@ -8,6 +8,7 @@ import type { DocumentData, DocumentKind } from './kinds.ts'
 import { prepareApplicationForm } from './prepare/application-form.ts'
 import { prepareCertificate } from './prepare/certificate.ts'
 import { cleanData } from './prepare/clean-data.ts'
+import { prepareDuesNotice } from './prepare/dues-notice.ts'
 import { prepareSamplePaper } from './prepare/sample-paper.ts'
 import { prepareSittingSummary } from './prepare/sitting-summary.ts'
 
@@ -24,6 +25,7 @@ const TEMPLATES = [
   'certificate',
   'sitting-summary',
   'sample-paper',
+  'dues-notice',
 ] as const
 
 type Prepared = { view: Record<string, unknown>; createdAt: number }
@@ -40,6 +42,10 @@ const prepare: { [K in DocumentKind]: (data: DocumentData<K>) => Prepared } = {
   'sitting-summary': (data) => ({
     view: prepareSittingSummary(data),
     createdAt: civilDateSeconds(data.printedOn),
+  }),
+  'dues-notice': (data) => ({
+    view: prepareDuesNotice(data),
+    createdAt: civilDateSeconds(data.issuedOn),
   }),
   'sample-paper': (data) => ({
     view: prepareSamplePaper(data),

@@ -26,4 +26,17 @@ export const dues: BlueprintInput['dues'] = {
   fifthClass: 'refuse',
   membershipStarts: 'on-payment',
   receiptKind: '山西省社会团体会费票据',
+  receipts: {
+    workingDays: 7,
+    advance: false,
+    verifyAt: { label: '全国财政电子票据查验平台', url: 'https://pjcy.mof.gov.cn/' },
+    sections: [
+      {
+        heading: '怎样查验',
+        paragraphs: [
+          '在查验平台填票据代码、票据号码、校验码、金额和开票日期，与票面一致即为真票。',
+        ],
+      },
+    ],
+  },
 }

@@ -96,6 +96,21 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `您的身份已核实。{hours}小时后、{days}天之内，可在${where}用短信验证码重设密码。不是您本人申请的，请尽快与我们联系。`,
       ),
       'reset-refused': template('1044', '您重设密码的申请未能核实身份，请与我们联系。'),
+      'dues-confirmed': template(
+        '1051',
+        `{party}{year}年度会费{amount}元已确认到账。可登录${where}查看并申请会费票据。`,
+        '会费已确认到账',
+      ),
+      'voucher-refused': template(
+        '1052',
+        `{party}{year}年度会费的付款凭证需要重新上传，原因请登录${where}在“会费”中查看。`,
+        '付款凭证需要重新上传',
+      ),
+      'receipt-issued': template(
+        '1053',
+        `{party}{year}年度会费票据已开具，请登录${where}下载，并在财政票据查验平台核验。`,
+        '会费票据已开具',
+      ),
     },
   }
 }

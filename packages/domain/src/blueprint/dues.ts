@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, dayOfYear, label, slug } from './slug.ts'
+import { civilDate, dayOfYear, label, prose, slug } from './slug.ts'
 
 /** 会费档次: what is paid per year; several titles may share one (民发〔2014〕166号 speaks of classes). */
 export const duesClassSpec = z.strictObject({ slug, label })
@@ -46,6 +46,21 @@ export const termPolicy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fiscal-year'), startsOn: dayOfYear }),
 ])
 
+/**
+ * 会费票据: how long one is promised, and what a member must know to find it, verify it and not be
+ * defrauded with it.
+ */
+export const receiptsSpec = z.strictObject({
+  /** Working days from the request to the receipt. */
+  workingDays: z.number().int().min(1).max(60),
+  /** 预开票: whether a receipt can be asked for before the money has come. */
+  advance: z.boolean(),
+  /** The official platform on which anyone verifies a receipt. */
+  verifyAt: z.strictObject({ label, url: z.url({ protocol: /^https$/ }) }),
+  /** What to know, under headings. */
+  sections: z.array(z.strictObject({ heading: label, paragraphs: z.array(prose).min(1) })),
+})
+
 export const duesSpec = z.strictObject({
   classes: z.array(duesClassSpec).min(1),
   titles: z.array(titleSpec).min(1),
@@ -60,10 +75,13 @@ export const duesSpec = z.strictObject({
   /** When membership takes effect. */
   membershipStarts: z.enum(['on-approval', 'on-payment']),
   receiptKind: label,
+  /** None where the association does not issue receipts over the platform. */
+  receipts: receiptsSpec.optional(),
 })
 
 export type DuesSpec = z.infer<typeof duesSpec>
 export type TitleSpec = z.infer<typeof titleSpec>
 export type DuesScheduleSpec = z.infer<typeof duesScheduleSpec>
 export type TermPolicy = z.infer<typeof termPolicy>
+export type ReceiptsSpec = z.infer<typeof receiptsSpec>
 export type ResolutionSpec = z.infer<typeof resolutionSpec>

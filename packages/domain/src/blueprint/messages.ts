@@ -22,6 +22,9 @@ export const messageKey = z.enum([
   'reset-link',
   'reset-approved',
   'reset-refused',
+  'dues-confirmed',
+  'voucher-refused',
+  'receipt-issued',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -45,6 +48,9 @@ export const messageVariables = {
   'reset-link': ['link', 'minutes'],
   'reset-approved': ['hours', 'days'],
   'reset-refused': [],
+  'dues-confirmed': ['party', 'year', 'amount'],
+  'voucher-refused': ['party', 'year'],
+  'receipt-issued': ['party', 'year'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { certificateRoutes } from '../modules/certificates/routes.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
 import { councilRoutes } from '../modules/council/routes.ts'
+import { duesRoutes } from '../modules/dues/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
 import { noticeRoutes } from '../modules/notices/routes.ts'
@@ -16,4 +17,5 @@ export function tenantRoutes() {
     .route('/', councilRoutes)
     .route('/', certificateRoutes)
     .route('/', noticeRoutes)
+    .route('/', duesRoutes)
 }

@@ -16,6 +16,8 @@ export type NewEvent = {
     | 'council-term'
     | 'message'
     | 'notice'
+    | 'bill'
+    | 'bill-run'
   subjectId: string
   facts: Record<string, unknown>
   /** Who did it; the one signed in unless said otherwise. */

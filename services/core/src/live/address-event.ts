@@ -3,7 +3,7 @@ import type { QueueRow } from '@guildhall/contract/review'
 import type { Delivery } from './delivery.ts'
 import type { EventRecord } from './read-events.ts'
 import { addressNotice } from './address-notice.ts'
-import { accountRoom, meetingsRoom, stageRoom } from './rooms.ts'
+import { accountRoom, duesRoom, meetingsRoom, stageRoom } from './rooms.ts'
 
 /**
  * Addresses an event: a case's to the rooms of the stage it came from and the one it went to, with
@@ -19,6 +19,8 @@ export function addressEvent(
   if (record.subjectType === 'meeting')
     return [{ rooms: [meetingsRoom(tenantId)], event: newsOf(record, null) }]
   if (record.subjectType === 'notice') return addressNotice(tenantId, record)
+  if (record.subjectType === 'bill' || record.subjectType === 'bill-run')
+    return duesNews(tenantId, record)
   if (record.subjectType !== 'case' || !record.kind.startsWith('case.')) return []
   const facts = readFacts(record)
   const rooms = [...new Set([facts.fromStage, facts.stage])].flatMap((stage) =>
@@ -29,6 +31,17 @@ export function addressEvent(
     ? [{ rooms: [accountRoom(tenantId, facts.accountId)], event: ownNews(record) }]
     : []
   return [...staff, ...own]
+}
+
+/** What happened to a bill: to those who look after dues, and to the accounts of the member it is for. */
+function duesNews(tenantId: string, record: EventRecord): Delivery[] {
+  const accounts: unknown[] = Array.isArray(record.facts.accounts) ? record.facts.accounts : []
+  const own = accounts.filter((each) => typeof each === 'string')
+  const rooms = own.map((account) => accountRoom(tenantId, account))
+  return [
+    { rooms: [duesRoom(tenantId)], event: newsOf(record, null) },
+    ...(rooms.length > 0 ? [{ rooms, event: ownNews(record) }] : []),
+  ]
 }
 
 type CaseFactsInEvent = {
@@ -67,7 +80,7 @@ function newsOf(record: EventRecord, row: QueueRow | null): LiveEvent {
     kind: record.kind,
     at: record.at.toISOString(),
     caseId: isCase ? record.subjectId : null,
-    meetingId: isCase ? null : record.subjectId,
+    meetingId: record.subjectType === 'meeting' ? record.subjectId : null,
     row,
     leftStage: facts.fromStage !== facts.stage ? facts.fromStage : null,
     by: record.actorId === facts.accountId ? '申请人' : (record.actorName ?? ''),

@@ -38,6 +38,11 @@ export function noticeDeskRoom(tenantId: string): string {
   return `${tenantId}/notices-desk`
 }
 
+/** The room of those who look after bills, vouchers and receipts. */
+export function duesRoom(tenantId: string): string {
+  return `${tenantId}/dues`
+}
+
 /** The rooms of an actor, chosen by the server alone from roles and branches. */
 export async function roomsOf(viewer: Viewer): Promise<string[]> {
   const { tenant, actor } = viewer
@@ -49,12 +54,14 @@ export async function roomsOf(viewer: Viewer): Promise<string[]> {
   )
   const meetings = permits(actor, 'meetings.run') ? [meetingsRoom(tenant.id)] : []
   const notices = await noticeRoomsOf(viewer)
+  const dues = permits(actor, 'dues.manage') ? [duesRoom(tenant.id)] : []
   return [
     tenantRoom(tenant.id),
     accountRoom(tenant.id, actor.accountId),
     ...stages,
     ...meetings,
     ...notices,
+    ...dues,
   ]
 }
 

@@ -11,6 +11,8 @@ import { securityRouter } from '../modules/security/router.ts'
 import { staffRouter } from '../modules/staff/router.ts'
 import { casesRouter } from '../modules/cases/router.ts'
 import { siteRouter } from '../modules/site/router.ts'
+import { duesRouter } from '../modules/dues/router.ts'
+import { receiptsRouter } from '../modules/receipts/router.ts'
 import { router } from './init.ts'
 
 /** Every procedure of the platform, one namespace a module. */
@@ -28,6 +30,8 @@ export const appRouter = router({
   cases: casesRouter,
   security: securityRouter,
   staff: staffRouter,
+  dues: duesRouter,
+  receipts: receiptsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -6,6 +6,7 @@ import { hasDueMessages } from '../modules/messages/claim-messages.ts'
 import { announceDue, hasNoticeWork } from '../modules/notices/announce-notice.ts'
 import { sendRounds } from '../modules/notices/send-rounds.ts'
 import { keepHouse } from './keep-house.ts'
+import { runBills } from '../modules/dues/run-bills.ts'
 import { createRelay } from './relay.ts'
 import { repeat } from './repeat.ts'
 
@@ -37,6 +38,9 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
       await sendRounds(deps, tenantId, () => stopped)
     }),
   )
+  const billing = repeat(lookEveryMs, () =>
+    forEachTenant(deps, (tenantId) => runBills(deps, tenantId, () => stopped)),
+  )
   const keeping = repeat(keepHouseEveryMs, () =>
     forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)),
   )
@@ -44,7 +48,13 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
     async stop() {
       stopListening()
       stopped = true
-      await Promise.all([looking.stop(), reporting.stop(), noticing.stop(), keeping.stop()])
+      await Promise.all([
+        looking.stop(),
+        reporting.stop(),
+        noticing.stop(),
+        billing.stop(),
+        keeping.stop(),
+      ])
       await relay.stop()
       senders.mail?.close()
     },

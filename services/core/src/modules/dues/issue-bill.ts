@@ -5,6 +5,7 @@ import { addDays } from '@guildhall/domain/time/civil-date'
 import type { RequestContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import type { Work } from '../../kernel/transact.ts'
+import { postEntry } from './post-entry.ts'
 
 /**
  * Issues a member's bill for one year and posts it by double entry: the member owes, the association
@@ -40,18 +41,9 @@ export async function issueBill(
     },
     select: { id: true },
   })
-  const entryId = newId()
-  const lines = [
-    { ledger: 'dues-receivable', amountFen: BigInt(dues.amount) },
-    { ledger: 'dues-income', amountFen: BigInt(-dues.amount) },
-  ]
-  await tx.posting.createMany({
-    data: lines.map((line) => ({
-      ...line,
-      id: newId(),
-      entryId,
-      billId,
-      postedAt: ctx.deps.clock.now(),
-    })),
-  })
+  postEntry(
+    tx,
+    { billId, amountFen: dues.amount, at: ctx.deps.clock.now() },
+    { to: 'dues-receivable', from: 'dues-income' },
+  )
 }
