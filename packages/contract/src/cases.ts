@@ -30,7 +30,11 @@ export const caseSummary = z.strictObject({
   since: instant,
   createdAt: instant,
 })
-export const caseList = z.strictObject({ cases: z.array(caseSummary) })
+export const caseList = z.strictObject({
+  cases: z.array(caseSummary),
+  /** 账号交接, offered to an account that acts for no certified unit. */
+  handover: z.strictObject({ application: z.string(), label: z.string() }).nullable(),
+})
 
 /** `cases.acceptGuide`: kept with version and time. */
 export const acceptGuide = z.strictObject({

@@ -111,6 +111,18 @@ export const errorTable = {
     status: 409,
     text: '这个账号已经是一家已认证单位的账号负责人，不需要办理账号交接。',
   },
+  'handover.acts-elsewhere': {
+    status: 409,
+    text: '这个手机号的账号已经是一家已认证单位的账号负责人，请换一个手机号。',
+  },
+  'handover.staff-mobile': {
+    status: 409,
+    text: '这是工作人员的手机号，不能作为单位的账号负责人。',
+  },
+  'handover.open-already': {
+    status: 409,
+    text: '这个手机号已有一件没有办完的账号交接，请先办完或撤回那一件。',
+  },
   'handover.mobile-differs': {
     status: 422,
     text: '新联系人的手机要与登录的手机号一致，它已用验证码核实过。',

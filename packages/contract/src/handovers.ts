@@ -10,6 +10,9 @@ export const knownUnit = z.strictObject({
   acting: z.array(z.strictObject({ userName: z.string(), mobile: z.string(), since: civilDate })),
 })
 
+/** `handovers.findUnit` */
+export const foundUnit = z.strictObject({ unit: knownUnit.nullable() })
+
 /** What the reviewer of a handover sees beside the letter; `unit` is null where no unit has the code. */
 export const handoverFacts = z.strictObject({
   unit: knownUnit.nullable(),

@@ -63,6 +63,10 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `{party}的{case}已进入“{stage}”环节。进度可登录${where}查看。`,
         '您的申请有了进展',
       ),
+      'handover-code': template(
+        '1011',
+        `您正与协会工作人员通话，为{party}办理账号交接，请报出验证码{code}，{minutes}分钟内有效。如果您没有在办理，请勿告诉任何人，并致电${whomToCall}。`,
+      ),
       'handover-begun': template(
         '1008',
         `{party}的账号负责人已改为您，事项编号{number}。单位的会籍、会费和未办完的事项，请登录${where}继续办理。`,

@@ -13,6 +13,7 @@ export const messageKey = z.enum([
   'case-rejected',
   'case-withdrawn',
   'case-advanced',
+  'handover-code',
   'handover-begun',
   'handover-ended',
   'account-made',
@@ -36,6 +37,8 @@ export const messageVariables = {
   'case-rejected': ['party', 'case'],
   'case-withdrawn': ['party', 'case'],
   'case-advanced': ['party', 'case', 'stage'],
+  /** to a mobile that is read out to staff on a call: the text says so, and to whom */
+  'handover-code': ['party', 'code', 'minutes'],
   /** to the new contact: from now on the account acts for the unit */
   'handover-begun': ['party', 'case', 'number'],
   /** to the former contact; the text says whom to call if this is wrong */

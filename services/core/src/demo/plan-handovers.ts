@@ -34,6 +34,7 @@ function waitingOf(world: World, spec: DemoCase['spec'], unit: DemoHolder, turn:
     partyId: newId(),
     contacts: [people.next()],
     isCertified: false,
+    branch: null,
     createdAt,
     account: null,
   }

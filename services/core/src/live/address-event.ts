@@ -50,6 +50,7 @@ type CaseFactsInEvent = {
   stage: string | null
   branch: string | null
   accountId: string | null
+  onPaper: boolean
 }
 
 function readFacts({ facts }: EventRecord): CaseFactsInEvent {
@@ -60,6 +61,7 @@ function readFacts({ facts }: EventRecord): CaseFactsInEvent {
     stage: text('stage'),
     branch: text('branch'),
     accountId: text('accountId'),
+    onPaper: facts['onPaper'] === true,
   }
 }
 
@@ -83,7 +85,8 @@ function newsOf(record: EventRecord, row: QueueRow | null): LiveEvent {
     meetingId: record.subjectType === 'meeting' ? record.subjectId : null,
     row,
     leftStage: facts.fromStage !== facts.stage ? facts.fromStage : null,
-    by: record.actorId === facts.accountId ? '申请人' : (record.actorName ?? ''),
+    // Entered from paper, the account is the colleague's until it is claimed.
+    by: record.actorId === facts.accountId && !facts.onPaper ? '申请人' : (record.actorName ?? ''),
   }
 }
 

@@ -13,6 +13,8 @@ import { casesRouter } from '../modules/cases/router.ts'
 import { siteRouter } from '../modules/site/router.ts'
 import { duesRouter } from '../modules/dues/router.ts'
 import { receiptsRouter } from '../modules/receipts/router.ts'
+import { handoversRouter } from '../modules/handovers/router.ts'
+import { paperRouter } from '../modules/paper/router.ts'
 import { router } from './init.ts'
 
 /** Every procedure of the platform, one namespace a module. */
@@ -32,6 +34,8 @@ export const appRouter = router({
   staff: staffRouter,
   dues: duesRouter,
   receipts: receiptsRouter,
+  handovers: handoversRouter,
+  paper: paperRouter,
 })
 
 export type AppRouter = typeof appRouter

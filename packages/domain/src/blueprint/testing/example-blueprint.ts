@@ -119,6 +119,7 @@ const example: BlueprintInput = {
       'dues-confirmed': template('{party}{year}年度会费{amount}元已确认。'),
       'voucher-refused': template('{party}{year}年度会费的付款凭证需要重新上传。'),
       'receipt-issued': template('{party}{year}年度会费票据已开具。'),
+      'handover-code': template('{party}交接，验证码{code}，{minutes}分钟内有效。'),
       'handover-begun': template('{party}的账号负责人已改为您，{number}。'),
       'handover-ended': template('您不再代表{party}，{number}。有误请致电秘书处。'),
       'account-made': template('已受理{party}的{case}，请设密码。'),

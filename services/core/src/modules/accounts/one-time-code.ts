@@ -4,7 +4,10 @@ import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 
 /** What a code is good for, to whom it was sent. */
-export type CodeUse = { purpose: 'register' | 'reset-password' | 'change-mobile'; mobile: string }
+export type CodeUse = {
+  purpose: 'register' | 'reset-password' | 'change-mobile' | 'handover'
+  mobile: string
+}
 
 /** What became of a guess; `left` is how many wrong ones are still allowed, null without a live code. */
 export type Guess = { right: true } | { right: false; left: number | null }

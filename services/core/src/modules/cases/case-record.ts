@@ -110,6 +110,11 @@ export function isReadableAsOwn(ctx: SignedInContext, record: CaseRecord): boole
   return isOwnHandover || isApplicant(ctx.actor, facts)
 }
 
+/** Entered from paper and not claimed yet: the account is the colleague's who entered it. */
+export function hasNoLogin(record: CaseRecord): boolean {
+  return record.onPaper && record.accountId === record.enteredBy
+}
+
 /** Locks a case for the transaction and reads it anew, in one statement: what was read before may be old. */
 export async function lockCase(tx: Tx, caseId: string): Promise<CaseRecord> {
   const { rows } = await tx.sql.query<CaseRecord>(`${caseSql} for update`, [caseId])

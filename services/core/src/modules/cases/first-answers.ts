@@ -24,7 +24,14 @@ export async function firstAnswers(
   })
   if (spec.kind === 'change') return pickAnswers(spec.form, certified?.answers)
   if (certified) return certified.answers as Answers
-  const known = await registeredFacts(ctx, tx, spec)
+  return answersKnown(spec, await registeredFacts(ctx, tx, spec))
+}
+
+/** A form begun with what is known by its meaning. */
+export function answersKnown(
+  spec: ApplicationSpec,
+  known: Partial<Record<FieldMeaning, string>>,
+): Answers {
   const groups = spec.form.steps.flatMap((step) => step.groups)
   return Object.fromEntries(groups.flatMap((group) => prefilled(group, known)))
 }

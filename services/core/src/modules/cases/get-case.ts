@@ -77,11 +77,11 @@ function presentHead({ record, spec }: CaseInContext) {
 }
 
 function presentPrint(
-  { spec }: CaseInContext,
+  { record, spec }: CaseInContext,
   print: PrintRecord | null,
   hash: string | null,
 ): CaseView['print'] {
-  if (!spec.printedForm) return null
+  if (!spec.printedForm || record.enteredBy) return null
   return {
     title: spec.printedForm.title,
     number: print?.number ?? null,
@@ -121,7 +121,7 @@ async function guideOf(
   db: PrismaClient,
   { record, spec }: CaseInContext,
 ): Promise<CaseView['guide']> {
-  if (!spec.needsGuide) return null
+  if (!spec.needsGuide || record.onPaper) return null
   const consent = await db.consent.findFirst({
     where: { accountId: record.accountId, purpose: `guide:${spec.slug}` },
     orderBy: { acceptedAt: 'desc' },

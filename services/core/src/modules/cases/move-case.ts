@@ -5,7 +5,7 @@ import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import { nextPlace, type CaseAction, type CaseState } from '@guildhall/domain/workflow/case-machine'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Work } from '../../kernel/transact.ts'
-import type { CaseRecord } from './case-record.ts'
+import { hasNoLogin, type CaseRecord } from './case-record.ts'
 
 /** Who moves a case, as the timeline shows it to the other side. */
 export type Mover = { accountId: string | null; label: string }
@@ -137,6 +137,7 @@ function recordMove(work: Work, from: CaseRecord, to: CaseRecord, request: MoveR
       branch: to.branchSlug,
       accountId: to.accountId,
       version: to.version,
+      ...(hasNoLogin(to) ? { onPaper: true } : {}),
     },
   })
 }

@@ -16,8 +16,9 @@ import { readDraft } from './read-draft.ts'
  * give the same print again; the case takes its number with the first. Refuses what is not filled in.
  */
 export async function printForm(ctx: SignedInContext, input: { caseId: string }) {
-  const { spec, blueprint } = await readOwnCase(ctx, input.caseId)
-  if (!spec.printedForm) throw new DomainError('not-found')
+  const { record: own, spec, blueprint } = await readOwnCase(ctx, input.caseId)
+  // Who entered it has the paper in hand already.
+  if (!spec.printedForm || own.enteredBy) throw new DomainError('not-found')
   return transact(ctx, async ({ tx, record: note }) => {
     const record = await lockCase(tx, input.caseId)
     if (record.state !== 'draft' && record.state !== 'returned')

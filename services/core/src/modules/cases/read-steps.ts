@@ -2,6 +2,7 @@ import type { PrismaClient, Tx } from '@guildhall/db/tenant-client'
 import type { CaseStepView } from '@guildhall/contract/common'
 import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
+import { withoutName } from './mover-of.ts'
 import { contactOf, type StepRecord } from './stage-views.ts'
 
 /** A case's timeline, oldest first. */
@@ -48,7 +49,7 @@ export function presentOwnStep(
 ): CaseStepView {
   const shown = presentStep(step, stages)
   const stage = stages.find((each) => each.slug === step.fromStage)
-  if (!stage || !isDecision(step.action)) return shown
+  if (!stage || !isDecision(step.action)) return { ...shown, by: withoutName(shown.by) }
   const bySitting = stage.kind === 'meeting' && step.action !== 'return'
   return {
     ...shown,

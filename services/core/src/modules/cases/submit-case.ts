@@ -15,6 +15,7 @@ import { notifyCase, readContact, type Contact } from '../messages/notify-case.t
 import { factsOf, lockCase, withBlueprint, type CaseInContext } from './case-record.ts'
 import { caseFiles, type CaseFileRecord } from './case-files.ts'
 import { moveCase } from './move-case.ts'
+import { moverOf } from './mover-of.ts'
 import { readDraft, type Draft } from './read-draft.ts'
 import { demandComplete } from './submit-problems.ts'
 
@@ -138,7 +139,7 @@ async function freeze(
     work.tx.sql.query(submissionSql, [JSON.stringify(submission)]),
     moveCase(work, ctx.deps.clock, record, {
       action: 'submit',
-      by: { accountId: ctx.actor.accountId, label: '申请人' },
+      by: moverOf(ctx, record),
       stages: spec.workflow.stages,
       set: {
         submissionId: submission.id,

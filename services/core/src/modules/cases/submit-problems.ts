@@ -38,10 +38,12 @@ export async function demandComplete(
 
 /** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
 function stampedFormProblems(
-  { spec }: CaseInContext,
+  { record, spec }: CaseInContext,
   answers: Answers,
   files: CaseFileRecord[],
 ): FieldProblem[] {
+  // What came on paper is no print of ours.
+  if (record.enteredBy) return []
   const slot = spec.attachments.find((attachment) => attachment.stampedForm)?.key
   if (!slot || !spec.printedForm) return []
   const scans = files.filter((file) => file.slot === slot)

@@ -5,6 +5,7 @@ import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import { factsOf, lockCase, readOwnCase } from './case-record.ts'
 import { notifyCase } from '../messages/notify-case.ts'
 import { moveCase } from './move-case.ts'
+import { moverOf } from './mover-of.ts'
 
 export type MoveOwn = { caseId: string; version: number }
 
@@ -28,7 +29,7 @@ async function moveOwn(ctx: SignedInContext, input: MoveOwn, action: 'withdraw' 
     }
     const moved = await moveCase(work, ctx.deps.clock, record, {
       action,
-      by: { accountId: ctx.actor.accountId, label: '申请人' },
+      by: moverOf(ctx, record),
       stages: spec.workflow.stages,
     })
     if (action === 'withdraw' && record.submissionId)

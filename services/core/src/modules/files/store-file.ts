@@ -36,9 +36,10 @@ export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{
   const { answers } = await readDraft(sql, record.id)
   const slot = findSlot(spec, answers, upload.slot)
   const checked = await checkUpload(upload.name, upload.bytes)
-  const match = slot.stampedForm
-    ? await matchPrint(db, record.id, checked)
-    : { printCheck: 'none' as const, printId: null }
+  const match =
+    slot.stampedForm && !record.enteredBy
+      ? await matchPrint(db, record.id, checked)
+      : { printCheck: 'none' as const, printId: null }
   const id = newId()
   const storageKey = `${ctx.tenant.id}/files/${id}`
   await ctx.deps.storage.put(storageKey, checked.bytes)

@@ -6,12 +6,13 @@ import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
-import type { CaseInContext } from '../cases/case-record.ts'
+import { hasNoLogin, type CaseInContext } from '../cases/case-record.ts'
 import { fillTemplate } from './fill-template.ts'
 
 /**
  * Puts a case's message to its contact into the outbox, in the transaction of the change. The SMS
- * goes to the contact named in the form, else to the account; mail beside it where an address is
+ * goes to the contact named in the form, else to the account (who has no login is reached by the form
+ * alone); mail beside it where an address is
  * known and the template has a subject. Texts are those in force now; the dedupe key makes one of a
  * repeated effect. `known` spares the read of whom it goes to.
  */
@@ -34,10 +35,11 @@ export async function notifyCase(
     ...facts,
   }
   const text = fillTemplate(messages, key, variables)
-  const mobile = readMeaning(spec.form, answers, 'contact-mobile') ?? account.mobile
-  const mail = readMeaning(spec.form, answers, 'contact-email') ?? account.email
+  const own = hasNoLogin(record) ? null : account
+  const mobile = readMeaning(spec.form, answers, 'contact-mobile') ?? own?.mobile
+  const mail = readMeaning(spec.form, answers, 'contact-email') ?? own?.email
   const base = {
-    accountId: record.accountId,
+    accountId: own && record.accountId,
     caseId: record.id,
     template: key,
     variables,
@@ -45,7 +47,7 @@ export async function notifyCase(
     createdAt: ctx.deps.clock.now(),
   }
   const rows = [
-    { channel: 'sms', recipient: mobile },
+    ...(mobile ? [{ channel: 'sms', recipient: mobile }] : []),
     ...(mail && template.mailSubject ? [{ channel: 'mail', recipient: mail }] : []),
   ].map((to) => ({
     ...base,

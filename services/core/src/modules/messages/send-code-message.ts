@@ -12,13 +12,17 @@ export type CodeMessage = {
   now: Date
 }
 
+const plain = { template: 'code', variables: {} } as const
+
 /** Puts the SMS with a one-time code into the outbox, in the transaction that made the code. */
 export async function sendCodeMessage(
   tx: Tx,
   messages: MessagesSpec,
   { codeId, code, minutes, mobile, accountId, now }: CodeMessage,
+  said: { template: 'code' | 'handover-code'; variables: Record<string, string> } = plain,
 ): Promise<void> {
-  const variables = { code, minutes }
+  const { template } = said
+  const variables = { ...said.variables, code, minutes }
   await tx.message.create({
     data: {
       id: newId(),
@@ -26,9 +30,9 @@ export async function sendCodeMessage(
       channel: 'sms',
       recipient: mobile,
       accountId,
-      template: 'code',
+      template,
       variables,
-      text: fillTemplate(messages, 'code', variables),
+      text: fillTemplate(messages, template, variables),
       createdAt: now,
     },
     select: { id: true },

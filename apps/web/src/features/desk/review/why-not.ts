@@ -17,6 +17,7 @@ export function whyNot(row: QueueRow, accountId: string, now: number, mayReturn:
     case 'submitted': {
       const claim = claimNow(row, now)
       if (claim && claim.accountId !== accountId) return `${claim.name}正在办理，放回后您可以认领。`
+      if (row.entered?.accountId === accountId) return '这件由您录入，要由另一位同事办理。'
       return mayReturn
         ? '是否通过由会议决定；材料有误可以退回。'
         : '这一环节不由您决定，您可以查看。'

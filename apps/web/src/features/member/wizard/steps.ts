@@ -60,7 +60,7 @@ function formStep(
 }
 
 function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
-  const title = view.print ? '申请书与附件' : '附件'
+  const title = papersTitle(view.print)
   const step = { key: 'papers', kind: 'papers', title } as const
   if (mustStampAgain(view)) return { ...step, status: 'todo', said: '要重新盖章' }
   const missing = paperProblems.filter(isMissing).length
@@ -72,6 +72,12 @@ function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
     status: null,
     said: view.files.length === 0 ? '还没上传' : `还差 ${missing} 份`,
   }
+}
+
+/** What the step of papers is called: the printed form by its kind, where there is one. */
+export function papersTitle(print: { title: string } | null): string {
+  if (!print) return '附件'
+  return `${/(申请书|函)$/.exec(print.title)?.[0] ?? print.title}与附件`
 }
 
 /** A stamped scan is there, but no longer of what the form would print now. */
