@@ -149,7 +149,7 @@ describe('a list of cases', () => {
       blueprint.applications.forEach((each) => (each.slug = 'join-anew')),
     )
     await publish(test, own, renamed)
-    expect(await applicant.api.cases.list.query({})).toEqual({ cases: [] })
+    expect(await applicant.api.cases.list.query({})).toMatchObject({ cases: [] })
     expect((await applicant.api.member.home.query({})).identities).toHaveLength(1)
   })
 })
@@ -226,6 +226,6 @@ describe('somebody else’s case', () => {
   it('is in no list of another account', async () => {
     await buildFilled(test, site)
     const stranger = await signedInClient(test, site)
-    expect(await stranger.api.cases.list.query({})).toEqual({ cases: [] })
+    expect(await stranger.api.cases.list.query({})).toMatchObject({ cases: [] })
   })
 })

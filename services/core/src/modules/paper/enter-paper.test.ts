@@ -122,7 +122,11 @@ describe('an application that came on paper', () => {
     const key = randomUUID()
     const start = () =>
       here.reviewer.api.paper.start.mutate({ key, application: 'join', name: '双击示例单位' })
-    expect(await Promise.all([start(), start(), start()])).toEqual(Array(3).fill({ caseId: key }))
+    expect(await Promise.all([start(), start(), start()])).toEqual([
+      { caseId: key },
+      { caseId: key },
+      { caseId: key },
+    ])
     expect(await db().party.count({ where: { name: '双击示例单位' } })).toBe(1)
     const theirs = here.colleague.api.paper.start.mutate({
       key,
