@@ -10,6 +10,13 @@ describe('the associations that ship', () => {
     expect(problems.filter(({ level }) => level === 'error')).toEqual([])
   })
 
+  it.each(shippedAssociations)('$slug has an SMS template for each message', ({ blueprint }) => {
+    const ids = Object.values(blueprint.messages.templates).map(
+      ({ smsTemplateId }) => smsTemplateId,
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('differ in slug, host and brand', () => {
     const distinct = (values: string[]) => new Set(values).size
     const count = shippedAssociations.length

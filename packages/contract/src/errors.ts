@@ -242,6 +242,8 @@ export const errorTable = {
     status: 409,
     text: '这个票据代码和号码已经登记在另一份票据上，请核对票面。',
   },
+  'labels.none': { status: 422, text: '选定的会员都没有登记通讯地址，请先补登，或换一个范围。' },
+  'labels.too-many': { status: 422, text: '一次最多打印{most}张，请按级别或分支机构分次打印。' },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },
 } as const satisfies Record<string, { status: number; text: string }>
 

@@ -141,6 +141,23 @@ const duesNotice = z.strictObject({
   issuedOn: civilDate,
 })
 
+/** 地址标签: sheets of labels to be stuck on envelopes, 3 by 8 on A4. */
+const addressLabels = z.strictObject({
+  labels: z
+    .array(
+      z.strictObject({
+        postcode: z.string().max(10),
+        address: z.string().max(200),
+        unit: named,
+        /** Whom it is for, such as 张三（办公室）. */
+        addressee: z.string().max(80),
+      }),
+    )
+    .min(1)
+    .max(3_000),
+  printedOn: civilDate,
+})
+
 /** Every document kind with the schema of its data. */
 export const documentSchemas = {
   'application-form': applicationForm,
@@ -148,6 +165,7 @@ export const documentSchemas = {
   'sitting-summary': sittingSummary,
   'sample-paper': samplePaper,
   'dues-notice': duesNotice,
+  'address-labels': addressLabels,
 } as const
 
 export type DocumentKind = keyof typeof documentSchemas

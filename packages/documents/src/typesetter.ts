@@ -5,6 +5,7 @@ import { civilDateSeconds } from './chinese-date.ts'
 import { DocumentError } from './document-error.ts'
 import { fontFiles } from './fonts/font-files.ts'
 import type { DocumentData, DocumentKind } from './kinds.ts'
+import { prepareAddressLabels } from './prepare/address-labels.ts'
 import { prepareApplicationForm } from './prepare/application-form.ts'
 import { prepareCertificate } from './prepare/certificate.ts'
 import { cleanData } from './prepare/clean-data.ts'
@@ -26,6 +27,7 @@ const TEMPLATES = [
   'sitting-summary',
   'sample-paper',
   'dues-notice',
+  'address-labels',
 ] as const
 
 type Prepared = { view: Record<string, unknown>; createdAt: number }
@@ -50,6 +52,10 @@ const prepare: { [K in DocumentKind]: (data: DocumentData<K>) => Prepared } = {
   'sample-paper': (data) => ({
     view: prepareSamplePaper(data),
     createdAt: civilDateSeconds(data.issuedOn),
+  }),
+  'address-labels': (data) => ({
+    view: prepareAddressLabels(data),
+    createdAt: civilDateSeconds(data.printedOn),
   }),
 }
 

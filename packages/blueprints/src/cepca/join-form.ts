@@ -94,15 +94,29 @@ const address: Group = {
   title: '通讯地址',
   help: '能收到邮寄文件的地址，不一定是注册地址。',
   fields: [
-    { key: 'region', kind: 'division', label: '所在省、市', depth: 2 },
+    {
+      key: 'region',
+      kind: 'division',
+      label: '所在省、市',
+      meaning: 'postal-region',
+      depth: 2,
+    },
     {
       key: 'street',
       kind: 'text',
       label: '详细地址',
+      meaning: 'postal-street',
       maxLength: 100,
       placeholder: '区县、街道、门牌号、楼层',
     },
-    { key: 'postcode', kind: 'text', label: '邮政编码', maxLength: 6, required: false },
+    {
+      key: 'postcode',
+      kind: 'text',
+      label: '邮政编码',
+      meaning: 'postcode',
+      maxLength: 6,
+      required: false,
+    },
   ],
 }
 

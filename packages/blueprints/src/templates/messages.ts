@@ -87,19 +87,19 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `您单位还没有查看通知“{title}”，请登录${where}，在“通知”中查看。`,
       ),
       'staff-invited': template(
-        '1041',
+        '1071',
         `邀请您担任{roles}。请在{days}天内打开${where}登录页的“接受邀请”，填写本机号码和邀请码{code}。请勿转告他人。`,
       ),
       'reset-link': template(
-        '1042',
+        '1072',
         '请打开下面的链接设置新密码，{minutes}分钟内有效，只能用一次：{link}　不是您本人申请的，请不要打开，并与我们联系。',
         '设置新密码',
       ),
       'reset-approved': template(
-        '1043',
+        '1073',
         `您的身份已核实。{hours}小时后、{days}天之内，可在${where}用短信验证码重设密码。不是您本人申请的，请尽快与我们联系。`,
       ),
-      'reset-refused': template('1044', '您重设密码的申请未能核实身份，请与我们联系。'),
+      'reset-refused': template('1074', '您重设密码的申请未能核实身份，请与我们联系。'),
       'dues-confirmed': template(
         '1051',
         `{party}{year}年度会费{amount}元已确认到账。可登录${where}查看并申请会费票据。`,

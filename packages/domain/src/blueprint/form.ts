@@ -41,6 +41,10 @@ export const fieldMeaning = z.enum([
   'contact-mobile',
   'contact-email',
   'leaves-on',
+  /** Where mail arrives: province and city, street, postcode. */
+  'postal-region',
+  'postal-street',
+  'postcode',
 ])
 
 const common = {

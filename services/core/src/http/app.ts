@@ -86,7 +86,7 @@ export function createApp(deps: Deps) {
 
 /** Paths that are answered for an association and its session; all else is a page or an asset. */
 function isDynamic(path: string): boolean {
-  return /^\/(trpc|files|cases|certificates|meetings|council|notice-files|dues)\//.test(path)
+  return /^\/(trpc|files|cases|certificates|meetings|council|labels|notice-files|dues)\//.test(path)
 }
 
 /** A form of another site posts multipart or text with no preflight; tRPC takes JSON only. */

@@ -4,6 +4,7 @@ import { caseRoutes } from '../modules/cases/routes.ts'
 import { councilRoutes } from '../modules/council/routes.ts'
 import { duesRoutes } from '../modules/dues/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
+import { labelRoutes } from '../modules/labels/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
 import { noticeRoutes } from '../modules/notices/routes.ts'
 import type { AppVariables } from './variables.ts'
@@ -15,6 +16,7 @@ export function tenantRoutes() {
     .route('/', caseRoutes)
     .route('/', meetingRoutes)
     .route('/', councilRoutes)
+    .route('/', labelRoutes)
     .route('/', certificateRoutes)
     .route('/', noticeRoutes)
     .route('/', duesRoutes)

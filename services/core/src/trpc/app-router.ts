@@ -1,5 +1,6 @@
 import { accountRouter } from '../modules/accounts/router.ts'
 import { councilRouter } from '../modules/council/router.ts'
+import { labelsRouter } from '../modules/labels/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   member: memberRouter,
   meetings: meetingsRouter,
   council: councilRouter,
+  labels: labelsRouter,
   messages: messagesRouter,
   notices: noticesRouter,
   files: filesRouter,

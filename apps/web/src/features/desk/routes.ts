@@ -51,6 +51,11 @@ export const deskRoutes: RouteRecordRaw[] = [
     component: () => import('./messages/TemplatesPage.vue'),
     meta: { title: '消息模板' },
   },
+  {
+    path: 'messages/labels',
+    component: () => import('./messages/LabelsPage.vue'),
+    meta: { title: '地址标签' },
+  },
 ]
 
 /** Staff pages with the whole screen, such as the sitting; paths are absolute, below `/desk/`. */

@@ -14,6 +14,9 @@ const label: Record<FieldMeaning, string> = {
   'contact-mobile': '联系人手机',
   'contact-email': '联系人邮箱',
   'leaves-on': '退会日期',
+  'postal-region': '通讯地址的省市',
+  'postal-street': '通讯地址',
+  postcode: '邮政编码',
 }
 
 /** The unit is found by its credit code; the letter names the new contact and the own mobile. */
@@ -79,6 +82,8 @@ function canCarry(field: FieldSpec, meaning: FieldMeaning): boolean {
       return field.kind === 'mobile'
     case 'contact-email':
       return field.kind === 'email'
+    case 'postal-region':
+      return field.kind === 'division'
     case 'branch':
       return field.kind === 'select' && field.options.from === 'branches'
     case 'leaves-on':
