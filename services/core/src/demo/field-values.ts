@@ -1,4 +1,9 @@
-import type { FieldSpec, GroupSpec, OptionsSource } from '@guildhall/domain/blueprint/form'
+import type {
+  FieldMeaning,
+  FieldSpec,
+  GroupSpec,
+  OptionsSource,
+} from '@guildhall/domain/blueprint/form'
 import { blueprintLookups } from '@guildhall/domain/forms/lookups'
 import { makeIdNumber } from '@guildhall/domain/identifiers/make-id-number'
 import { addDays } from '@guildhall/domain/time/civil-date'
@@ -18,9 +23,14 @@ export type FieldToFill = {
 /** An answer of the field's kind; undefined where an optional one is left out, and for files. */
 export function demoValue(place: FieldToFill): unknown {
   const { field, world } = place
-  if (field.meaning) return valueOfMeaning(place)
+  if (field.meaning && !isPostal(field.meaning)) return valueOfMeaning(place)
   if (!field.required && !isTold(place) && world.random.chance(0.4)) return undefined
   return valueOfKind(place)
+}
+
+/** Where mail arrives is made up as any field of its kind is. */
+function isPostal(meaning: FieldMeaning): boolean {
+  return meaning.startsWith('postal-') || meaning === 'postcode'
 }
 
 function valueOfMeaning(place: FieldToFill): unknown {
