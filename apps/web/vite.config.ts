@@ -38,9 +38,10 @@ export default defineConfig({
     allowedHosts: ['.localhost'],
     // Objects, since the short form would put the target's host in place of the tenant's.
     proxy: {
-      '^/(trpc|files|cases|certificates|meetings|notice-files|dev|healthz|readyz)(/|$)': {
-        target: core,
-      },
+      '^/(trpc|files|cases|certificates|meetings|notice-files|imports|exports|dev|healthz|readyz)(/|$)':
+        {
+          target: core,
+        },
       '^/live(/|\\?|$)': { target: core, ws: true },
     },
   },

@@ -144,6 +144,39 @@ export const errorTable = {
   },
   'file.too-many-pixels': { status: 422, text: '图片超过4000万像素，请调低分辨率后再上传。' },
   'file.slot-full': { status: 409, text: '这里最多放{max}个文件，请先移除一个。' },
+  'import.file-type': {
+    status: 415,
+    text: '只接受 XLSX 和 CSV 文件。旧的 XLS 请在表格软件里另存为 XLSX 再上传。',
+  },
+  'import.file-damaged': {
+    status: 422,
+    text: '文件打不开，可能已损坏或设有密码。请在表格软件里打开、另存为 XLSX 后再上传。',
+  },
+  'import.too-big': {
+    status: 422,
+    text: '表格展开后过大，没有读取。请只保留名册一张表，去掉图片和格式后再上传。',
+  },
+  'import.too-many-rows': { status: 422, text: '一次最多导入{max}行，请分成几份文件。' },
+  'import.no-rows': {
+    status: 422,
+    text: '文件里没有可以导入的行。第一行应是列名，数据从第二行开始。',
+  },
+  'import.no-name-column': {
+    status: 422,
+    text: '还没有对应“{label}”这一列，没有它不知道是哪家单位。',
+  },
+  'import.column-twice': { status: 422, text: '“{label}”对应了两列，请只留一列。' },
+  'import.changed-meanwhile': {
+    status: 409,
+    text: '这次导入刚刚有了变化，页面已更新，请看过后再操作。',
+  },
+  'import.not-now': { status: 409, text: '这次导入现在不能这样操作，请按页面上的最新状态操作。' },
+  'import.undecided': {
+    status: 422,
+    text: '还有{count}行与现有会员或前面的行重复，请先选择合并、覆盖或跳过。',
+  },
+  'import.nothing-to-do': { status: 422, text: '没有可以导入的行，请先改正有问题的行。' },
+  'export.unmask-reason': { status: 422, text: '导出完整手机号请写明事由，至少 4 个字。' },
   'meeting.closed': { status: 409, text: '这次会议已经结束，不能再改。' },
   'meeting.case-elsewhere': { status: 409, text: '{name}已在另一次会议的议程上。' },
   'meeting.outcome-missing': {

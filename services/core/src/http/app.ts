@@ -86,8 +86,22 @@ export function createApp(deps: Deps) {
 
 /** Paths that are answered for an association and its session; all else is a page or an asset. */
 function isDynamic(path: string): boolean {
-  return /^\/(trpc|files|cases|certificates|meetings|council|labels|notice-files|dues)\//.test(path)
+  return dynamicPaths.has(path.split('/')[1] ?? '') && path.split('/').length > 2
 }
+
+const dynamicPaths = new Set([
+  'trpc',
+  'files',
+  'cases',
+  'certificates',
+  'meetings',
+  'council',
+  'labels',
+  'notice-files',
+  'dues',
+  'imports',
+  'exports',
+])
 
 /** A form of another site posts multipart or text with no preflight; tRPC takes JSON only. */
 function demandJson(method: string, contentType = ''): void {

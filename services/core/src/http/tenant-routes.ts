@@ -3,6 +3,8 @@ import { certificateRoutes } from '../modules/certificates/routes.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
 import { councilRoutes } from '../modules/council/routes.ts'
 import { duesRoutes } from '../modules/dues/routes.ts'
+import { exportRoutes } from '../modules/exports/routes.ts'
+import { importRoutes } from '../modules/imports/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
 import { labelRoutes } from '../modules/labels/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
@@ -20,4 +22,6 @@ export function tenantRoutes() {
     .route('/', certificateRoutes)
     .route('/', noticeRoutes)
     .route('/', duesRoutes)
+    .route('/', importRoutes)
+    .route('/', exportRoutes)
 }

@@ -32,3 +32,29 @@ export async function nextNumber(
 const counterSql = `
 insert into number_counter as c (tenant_id, kind, year, value) values (current_tenant(), $1, $2, 1)
 on conflict (tenant_id, kind, year) do update set value = c.value + 1 returning value`
+
+/** The next numbers of a kind, so many at once, under the same lock as `nextNumber`. */
+export async function nextNumbers(
+  tx: Tx,
+  kind: string,
+  pattern: string,
+  now: Date,
+  count: number,
+): Promise<string[]> {
+  if (count === 0) return []
+  const [year = 0, month = 0] = dateInShanghai(now).split('-').map(Number)
+  const counter = counterOf(kind, pattern, { year, month })
+  const { rows } = await tx.sql.query<{ value: number }>(blockSql, [
+    counter.kind,
+    counter.year,
+    count,
+  ])
+  const last = rows[0]?.value ?? 0
+  return Array.from({ length: count }, (_, at) =>
+    formatNumber(pattern, { year, month, seq: last - count + 1 + at }),
+  )
+}
+
+const blockSql = `
+insert into number_counter as c (tenant_id, kind, year, value) values (current_tenant(), $1, $2, $3)
+on conflict (tenant_id, kind, year) do update set value = c.value + $3 returning value`

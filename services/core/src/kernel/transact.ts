@@ -18,6 +18,7 @@ export type NewEvent = {
     | 'notice'
     | 'bill'
     | 'bill-run'
+    | 'import'
   subjectId: string
   facts: Record<string, unknown>
   /** Who did it; the one signed in unless said otherwise. */

@@ -4,6 +4,8 @@ import { labelsRouter } from '../modules/labels/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
+import { importsRouter } from '../modules/imports/router.ts'
+import { exportsRouter } from '../modules/exports/router.ts'
 import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
 import { noticesRouter } from '../modules/notices/router.ts'
@@ -38,6 +40,8 @@ export const appRouter = router({
   receipts: receiptsRouter,
   handovers: handoversRouter,
   paper: paperRouter,
+  imports: importsRouter,
+  exports: exportsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -5,8 +5,10 @@ import { askReports } from '../modules/messages/ask-reports.ts'
 import { hasDueMessages } from '../modules/messages/claim-messages.ts'
 import { announceDue, hasNoticeWork } from '../modules/notices/announce-notice.ts'
 import { sendRounds } from '../modules/notices/send-rounds.ts'
+import { workOnImports } from '../modules/imports/work-on-imports.ts'
 import { keepHouse } from './keep-house.ts'
 import { runBills } from '../modules/dues/run-bills.ts'
+import { createHelper } from './helper.ts'
 import { createRelay } from './relay.ts'
 import { repeat } from './repeat.ts'
 
@@ -21,9 +23,16 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
   for (const sentence of missingSenders(senders))
     deps.log.error('messages.no-provider', new Error(sentence))
   const relay = createRelay(deps, senders)
-  const stopListening = wake.onNews((tenantId) => relay.look(tenantId))
+  const importing = createHelper(deps, 'imports.worker', (tenantId, stopped) =>
+    workOnImports(deps, tenantId, stopped),
+  )
+  const stopListening = wake.onNews((tenantId) => {
+    relay.look(tenantId)
+    importing.look(tenantId)
+  })
   const lookIfDue = async (tenantId: string) => {
     if (await hasDueMessages(deps.database.tenantSql(tenantId))) relay.look(tenantId)
+    importing.look(tenantId)
   }
   const looking = repeat(lookEveryMs, () => forEachTenant(deps, lookIfDue))
   const { sms } = senders
@@ -55,7 +64,7 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
         billing.stop(),
         keeping.stop(),
       ])
-      await relay.stop()
+      await Promise.all([relay.stop(), importing.stop()])
       senders.mail?.close()
     },
   }

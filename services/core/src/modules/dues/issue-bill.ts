@@ -2,7 +2,7 @@ import { newId } from '@guildhall/db/ids'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { duesForTitle } from '@guildhall/domain/dues/dues-in-force'
 import { addDays } from '@guildhall/domain/time/civil-date'
-import type { RequestContext } from '../../kernel/context.ts'
+import type { Deps } from '../../kernel/deps.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { postEntry } from './post-entry.ts'
@@ -13,7 +13,7 @@ import { postEntry } from './post-entry.ts'
  * year that has its bill gets no second one.
  */
 export async function issueBill(
-  ctx: RequestContext,
+  ctx: { deps: Pick<Deps, 'clock'> },
   { tx }: Work,
   content: Blueprint,
   about: { memberId: string; titleSlug: string; year: number },
