@@ -49,7 +49,8 @@ function converse(order: SheetOrder, hear: (reply: SheetReply) => Promise<void>)
     const damaged = () => fail(new DomainError('import.file-damaged'))
     const timer = setTimeout(damaged, timeoutMs)
     worker.on('error', damaged)
-    worker.on('exit', damaged)
+    // What it said last arrives in the same turn as its end, and goes first.
+    worker.on('exit', () => setImmediate(damaged))
     worker.on('message', (reply: SheetReply) => {
       if (reply.type === 'failed')
         return fail(new DomainError(reply.code, { max: mostRowsOf(order) }))

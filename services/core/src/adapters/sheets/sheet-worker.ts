@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createRosterReader } from './roster-reader.ts'
 import { readSheet, type SheetRow } from './read-sheet.ts'
 import { SheetError } from './sheet-error.ts'
 import type { ReadRow, SheetHead, SheetOrder, SheetReply } from './sheet-orders.ts'
@@ -32,6 +31,8 @@ async function readHead(order: Extract<SheetOrder, { op: 'head' }>): Promise<She
 }
 
 async function sendRows(order: Extract<SheetOrder, { op: 'rows' }>): Promise<void> {
+  // The association's form and the table of places are not needed for a look at the heads.
+  const { createRosterReader } = await import('./roster-reader.ts')
   const read = createRosterReader(order)
   let chunk: ReadRow[] = []
   let headSeen = false

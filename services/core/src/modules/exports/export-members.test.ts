@@ -1,6 +1,6 @@
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { MemberFilter } from '@guildhall/contract/imports'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { freshCode, importDesk, sendRoster } from '../../testing/import-desk.ts'
@@ -10,6 +10,9 @@ import { startTestProgram, type TestProgram } from '../../testing/start-test-pro
 
 let test: TestProgram
 let desk: Awaited<ReturnType<typeof importDesk>>
+
+// Each file that is read starts a thread, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(async () => {
   test = await startTestProgram({ ROLES: 'http' })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshCode, importDesk, sendRoster, workbook } from '../../testing/import-desk.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
@@ -7,6 +7,9 @@ import { runBatch } from './run-batch.ts'
 
 let test: TestProgram
 let desk: Awaited<ReturnType<typeof importDesk>>
+
+// Each file that is read starts a thread, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(async () => {
   test = await startTestProgram({ ROLES: 'http' })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '@guildhall/db/ids'
 import { freshCode, importDesk } from '../../testing/import-desk.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
@@ -7,6 +7,9 @@ import { startTestProgram, type TestProgram } from '../../testing/start-test-pro
 let test: TestProgram
 let desk: Awaited<ReturnType<typeof importDesk>>
 const sql = () => test.deps.database.tenantSql(test.sites[0].tenantId)
+
+// Each file that is read starts a thread, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(async () => {
   test = await startTestProgram({ ROLES: 'http' })

@@ -55,7 +55,7 @@ export async function writeMembers(
       ...periodMoves(found?.memberId ? found.record.periods : [], after.periods),
     }
   })
-  const json = JSON.stringify(rows.map(({ found: _, ...row }) => row))
+  const json = JSON.stringify(rows.map((row) => ({ ...row, found: undefined })))
   for (const statement of statements) await sql.query(statement, [json])
   await holdTitles(
     sql,
