@@ -92,7 +92,10 @@ export const caseView = z.strictObject({
   /** For 退会: the bills that are still open. */
   owed: z.array(owedBill),
   certificateId: id.nullable(),
+  /** 催办: from which day, and when it was last done; null where no days are promised. */
+  nudge: z.strictObject({ from: civilDate, lastOn: civilDate.nullable() }).nullable(),
   can: z.strictObject({
+    nudge: z.boolean(),
     edit: z.boolean(),
     submit: z.boolean(),
     recall: z.boolean(),

@@ -81,6 +81,23 @@ export const errorTable = {
     text: '退回修改请至少在一处写明批注，申请人才知道改什么。',
   },
   'case.reason-required': { status: 422, text: '不予通过请写明理由。' },
+  'case.nudge-early': { status: 409, text: '还在承诺的时间里，{from}起可以催办。' },
+  'case.reminded-today': { status: 409, text: '今天已经提醒过，请明天再提醒。' },
+  'case.has-remarks': { status: 409, text: '有没发出的批注，请打开这件逐条办理。' },
+  'case.bulk-not-here': { status: 409, text: '这一环节不能批量通过，请逐件办理。' },
+  'case.not-theirs': { status: 409, text: '{name}不办理这一环节，或与这件事项有关，不能分配。' },
+  'case.reopen-own': { status: 409, text: '这是您自己作的决定，请由另一位同事复核后重新打开。' },
+  'case.reopen-approved': {
+    status: 409,
+    text: '已通过的事项不能重新打开：会籍、证书和缴费单已经产生。资料有误请办信息变更，要取消请办退会或撤销证书。',
+  },
+  'case.reopen-another': {
+    status: 409,
+    text: '申请人已另有一件同类申请在办，请在那一件上办理。',
+  },
+  'deputy.dates': { status: 422, text: '结束日期不能早于开始日期和今天，最长一年。' },
+  'deputy.overlaps': { status: 409, text: '这段时间已经指定了代办人，请先收回。' },
+  'deputy.not-colleague': { status: 422, text: '代办人应是本会另一位在职的同事。' },
   'case.already-member': { status: 409, text: '贵单位已是会员，不需要再次申请入会。' },
   'case.members-only': {
     status: 409,

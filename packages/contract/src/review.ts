@@ -34,12 +34,23 @@ export const queueRow = z.strictObject({
   branchLabel: z.string().nullable(),
   submissionNumber: z.number().int(),
   version: z.number().int(),
-  claim: z.strictObject({ accountId: id, name: z.string(), until: instant }).nullable(),
+  /** Who has it in hand; until when, or null where a colleague was assigned it. */
+  claim: z.strictObject({ accountId: id, name: z.string(), until: instant.nullable() }).nullable(),
+  /** Of a returned case: the stage that waits for it. */
+  returnedStage: z.string().nullable(),
+  /** When the applicant nudged (催办) at this stage, and was last reminded to mend. */
+  nudgedAt: instant.nullable(),
+  remindedAt: instant.nullable(),
+  /** Hash of the submission, to be pinned by a decision from the list. */
+  contentHash: z.string(),
   /** The colleague who entered it for an applicant; `onPaper`: one without a login. */
   entered: z.strictObject({ accountId: id, name: z.string(), onPaper: z.boolean() }).nullable(),
 })
 
-/** `review.counters`: the strip of stages; counts agree with `review.queue` of the same stage and filter. */
+/** `review.counters`: the strip of stages; counts agree with `review.queue` of the same stage, filter and branch. */
+export const countersInput = z.strictObject({
+  branch: z.string().max(40).nullable().default(null),
+})
 export const counters = z.strictObject({
   stages: z.array(
     z.strictObject({
@@ -52,23 +63,39 @@ export const counters = z.strictObject({
       mine: z.number().int(),
       unclaimed: z.number().int(),
       resubmitted: z.number().int(),
+      /** Returned from this stage, waiting for their applicants. */
+      returned: z.number().int(),
       oldestWaited: z.number().int().nullable(),
       late: z.number().int(),
       nextMeetingOn: civilDate.nullable(),
+      /** Whether several may be passed at once here. */
+      bulkPass: z.boolean(),
     }),
   ),
   decidedToday: z.strictObject({ mine: z.number().int(), all: z.number().int() }),
+  /** The branches by which this person may narrow the lists. */
+  branches: z.array(z.strictObject({ slug: z.string(), label: z.string() })),
   /** The event sequence these counts were read at. */
   seq: z.number().int(),
 })
 
-/** `review.queue`: a page, oldest first; `cursor` from the answer before. */
-export const queueFilter = z.enum(['all', 'mine', 'unclaimed', 'resubmitted'])
-export const queueInput = z.strictObject({
+/**
+ * `review.queue`: a page, the one that waits longest first or the newest; `cursor` from the answer
+ * before. `returned` are those that the stage sent back and waits for.
+ */
+export const queueFilter = z.enum(['all', 'mine', 'unclaimed', 'resubmitted', 'late', 'returned'])
+export const queueSort = z.enum(['oldest', 'newest'])
+/** What a queue is narrowed by; the same for a page and for an export. */
+export const queueAsked = z.strictObject({
   application: z.string().max(40),
   stage: z.string().max(40),
   filter: queueFilter.default('all'),
+  branch: z.string().max(40).nullable().default(null),
+  sort: queueSort.default('oldest'),
   search: z.string().trim().max(60).default(''),
+})
+export const queueInput = z.strictObject({
+  ...queueAsked.shape,
   cursor: z.string().max(120).nullable().default(null),
   limit: z.number().int().min(1).max(100).default(20),
 })
@@ -78,9 +105,12 @@ export const queuePage = z.strictObject({
   seq: z.number().int(),
 })
 
-/** `review.decided`: those already decided, newest first. */
+/** `review.decided`: those already decided, newest first; found by a fragment of name or number. */
 export const decidedInput = z.strictObject({
   mine: z.boolean().default(true),
+  application: z.string().max(40).nullable().default(null),
+  action: decision.nullable().default(null),
+  search: z.string().trim().max(60).default(''),
   cursor: z.string().max(120).nullable().default(null),
 })
 export const decidedPage = z.strictObject({
@@ -122,11 +152,16 @@ export const reviewCase = z.strictObject({
   /** For 退会: the bills that are still open. */
   owed: z.array(owedBill),
   meeting: z.strictObject({ id, title: z.string(), heldOn: civilDate }).nullable(),
+  /** In whose place this person decides here, where only as a deputy. */
+  decidesFor: z.string().nullable(),
   /** For a handover: what is known of the unit that its credit code names. */
   handover: handoverFacts.nullable(),
   can: z.strictObject({
     claim: z.boolean(),
     release: z.boolean(),
+    assign: z.boolean(),
+    /** Reopen what somebody else rejected; a second person only. */
+    reopen: z.boolean(),
     decisions: z.array(decision),
     remark: z.boolean(),
     unmask: z.boolean(),

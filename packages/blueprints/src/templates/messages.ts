@@ -115,6 +115,16 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `{party}{year}年度会费票据已开具，请登录${where}下载，并在财政票据查验平台核验。`,
         '会费票据已开具',
       ),
+      'case-reminder': template(
+        '1021',
+        `{party}的{case}退回补正已{days}天，还没有重新提交。已填写的内容都在，请登录${where}按批注修改。`,
+        '您的申请还等着补正',
+      ),
+      'case-reopened': template(
+        '1022',
+        `{party}的{case}经复核重新审核，现在“{stage}”环节，不用重新提交。进度可登录${where}查看。`,
+        '您的申请重新审核',
+      ),
     },
   }
 }

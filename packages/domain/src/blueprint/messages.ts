@@ -26,6 +26,8 @@ export const messageKey = z.enum([
   'dues-confirmed',
   'voucher-refused',
   'receipt-issued',
+  'case-reminder',
+  'case-reopened',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -54,6 +56,10 @@ export const messageVariables = {
   'dues-confirmed': ['party', 'year', 'amount'],
   'voucher-refused': ['party', 'year'],
   'receipt-issued': ['party', 'year'],
+  /** 催补正: the returned case still waits for the applicant */
+  'case-reminder': ['party', 'case', 'days'],
+  /** a decision was found wrong; the case is looked at again */
+  'case-reopened': ['party', 'case', 'stage'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

@@ -19,7 +19,11 @@ export const stageSpec = z.strictObject({
   contact: slug,
 })
 
-export const workflowSpec = z.strictObject({ stages: z.array(stageSpec).min(1).max(12) })
+export const workflowSpec = z.strictObject({
+  stages: z.array(stageSpec).min(1).max(12),
+  /** 催办: working days from one nudge of the applicant to the next. */
+  nudgeEvery: z.number().int().min(1).max(30).default(3),
+})
 
 export type StageSpec = z.infer<typeof stageSpec>
 export type StageKind = StageSpec['kind']

@@ -1,6 +1,6 @@
 import type { StageSpec } from '../blueprint/workflow.ts'
 import { nextPlace, stageOf, type CaseState, type Decision } from '../workflow/case-machine.ts'
-import { permits, type Actor, type Grant } from './actor.ts'
+import { permits, type Actor, type Grant, type Principal } from './actor.ts'
 
 /** The facts of a case that who-may-do-what depends on; the same on the server and in a live row. */
 export type CaseFacts = {
@@ -60,6 +60,30 @@ export function canSee(actor: Actor, facts: CaseFacts, stages: readonly StageSpe
   return stages.some((each) => holdsStage(actor.grants, each, facts.branch))
 }
 
+/**
+ * The grants by which an actor decides on a case: the own, and those of colleagues whom the actor
+ * stands in for, but of nobody who has a part in the case.
+ */
+function grantsFor(actor: Actor, facts: CaseFacts): Grant[] {
+  return actor.grants.filter(
+    ({ deputyFor }) =>
+      !deputyFor ||
+      (deputyFor.accountId !== facts.accountId && !deputyFor.partyIds.includes(facts.partyId)),
+  )
+}
+
+/** In whose place the actor decides at the case's stage; null where by a role of the own. */
+export function decidesFor(
+  actor: Actor,
+  facts: CaseFacts,
+  stages: readonly StageSpec[],
+): Principal | null {
+  const stage = stageOf(stages, facts.stage)
+  if (!stage) return null
+  const held = grantsFor(actor, facts).filter((grant) => holdsStage([grant], stage, facts.branch))
+  return held.some(({ deputyFor }) => !deputyFor) ? null : (held[0]?.deputyFor ?? null)
+}
+
 /** Claim a case that waits at a stage one decides; nobody reviews the own unit. */
 export function canClaim(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): boolean {
   const stage = stageOf(stages, facts.stage)
@@ -68,7 +92,7 @@ export function canClaim(actor: Actor, facts: CaseFacts, stages: readonly StageS
     stage !== null &&
     stage.kind !== 'meeting' &&
     permits(actor, 'cases.decide') &&
-    holdsStage(actor.grants, stage, facts.branch) &&
+    holdsStage(grantsFor(actor, facts), stage, facts.branch) &&
     !isInvolved(actor, facts) &&
     (facts.claimedBy === null || facts.claimedBy === actor.accountId)
   )
@@ -85,10 +109,49 @@ export function legalDecisions(
 ): Decision[] {
   const stage = stageOf(stages, facts.stage)
   if (!stage || facts.state !== 'submitted' || isInvolved(actor, facts)) return []
-  if (!permits(actor, 'cases.decide') || !holdsStage(actor.grants, stage, facts.branch)) return []
+  if (!permits(actor, 'cases.decide') || !holdsStage(grantsFor(actor, facts), stage, facts.branch))
+    return []
   if (facts.claimedBy !== null && facts.claimedBy !== actor.accountId) return []
   const offered: Decision[] = stage.kind === 'meeting' ? ['return'] : ['pass', 'return', 'reject']
   return offered.filter((decision) => nextPlace(facts, stages, decision) !== null)
+}
+
+/** Hand a waiting case to a colleague. A sitting's cases are in nobody's hands. */
+export function canAssign(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): boolean {
+  const stage = stageOf(stages, facts.stage)
+  return (
+    permits(actor, 'cases.assign') &&
+    facts.state === 'submitted' &&
+    stage !== null &&
+    stage.kind !== 'meeting' &&
+    canSee(actor, facts, stages)
+  )
+}
+
+/**
+ * Reopen what somebody else rejected: a second person, with no part in the case. `decidedBy` took the
+ * decision. What was approved has made members, certificates and bills, and is undone by its own ways.
+ */
+export function canReopen(
+  actor: Actor,
+  facts: CaseFacts,
+  stages: readonly StageSpec[],
+  decidedBy: string | null,
+): boolean {
+  return (
+    permits(actor, 'cases.reopen') &&
+    facts.state === 'rejected' &&
+    decidedBy !== actor.accountId &&
+    canSee(actor, facts, stages) &&
+    !isInvolved(actor, facts)
+  )
+}
+
+/** Remind the applicant of a returned case to mend it: whoever may see it and decides at some stage. */
+export function canRemind(actor: Actor, facts: CaseFacts, stages: readonly StageSpec[]): boolean {
+  return (
+    facts.state === 'returned' && permits(actor, 'cases.decide') && canSee(actor, facts, stages)
+  )
 }
 
 /** Run a sitting of this stage: put cases on its agenda, give outcomes, close it. */

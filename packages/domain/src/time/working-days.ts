@@ -42,6 +42,22 @@ export function addWorkingDays(from: CivilDate, count: number): CivilDate {
 }
 
 /**
+ * The first day from which, up to `to`, no more than so many working days have passed: what began
+ * before it is late by that promise. Throws RangeError unless `count` is a whole number from 0 to 10,000.
+ */
+export function earliestWithin(to: CivilDate, count: number): CivilDate {
+  if (!Number.isInteger(count) || count < 0 || count > 10_000) {
+    throw new RangeError('working days are counted from 0 to 10,000')
+  }
+  let date = to
+  for (let left = count; left > 0 || !isWorkingDay(date);) {
+    if (isWorkingDay(date)) left -= 1
+    date = addDays(date, -1)
+  }
+  return date
+}
+
+/**
  * Working days that have passed from one day to another: the first is not counted, the last is.
  * 0 where `to` is not after `from`. Throws RangeError for spans of over a hundred years.
  */

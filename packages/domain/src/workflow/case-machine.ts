@@ -3,8 +3,8 @@ import type { StageSpec } from '../blueprint/workflow.ts'
 /** The states of a case; `submitted` stands at a stage. The last three are final. */
 export type CaseState = 'draft' | 'submitted' | 'returned' | 'approved' | 'rejected' | 'withdrawn'
 
-/** Everything that moves a case: the applicant's three, then the decisions. */
-export type CaseAction = 'submit' | 'recall' | 'withdraw' | Decision
+/** Everything that moves a case: the applicant's three, the second person's `reopen`, the decisions. */
+export type CaseAction = 'submit' | 'recall' | 'withdraw' | 'reopen' | Decision
 
 /** What is decided at a stage. `defer` (暂缓) leaves the case waiting for the next sitting. */
 export type Decision = 'pass' | 'return' | 'reject' | 'defer'
@@ -24,11 +24,13 @@ export function isOpen(state: CaseState): boolean {
 /**
  * Where an action takes a case, or null where the action has no way from here. Pure: the server's
  * guard, the database's trigger (which holds the same table) and the screen's buttons agree on it.
+ * `decidedAt` is the stage of the decision that closed the case; only `reopen` goes back there.
  */
 export function nextPlace(
   place: CasePlace,
   stages: readonly StageSpec[],
   action: CaseAction,
+  decidedAt: string | null = null,
 ): Move | null {
   switch (action) {
     case 'submit':
@@ -45,6 +47,10 @@ export function nextPlace(
       return place.state === 'submitted' ? closed('rejected') : null
     case 'defer':
       return place.state === 'submitted' ? open('submitted', place.stage) : null
+    case 'reopen':
+      return place.state === 'rejected' && stageOf(stages, decidedAt)
+        ? open('submitted', decidedAt)
+        : null
   }
 }
 

@@ -10,6 +10,8 @@ export type AccountAttributes = {
   unitName: string | null
   partyIds: string[]
   grants: Grant[]
+  /** What colleagues hold in whose place this account stands today; never what those hold as deputies. */
+  deputyGrants: Grant[]
   blueprintVersionId: string
   /** Whether a second factor is set up and confirmed. */
   hasTotp: boolean
@@ -38,6 +40,14 @@ select s.id_hash as "idHash", s.account_id as "accountId", s.expires_at as "expi
       and m.from_date <= $2::date and (m.to_date is null or m.to_date > $2::date)) as "partyIds",
   (select coalesce(json_agg(json_build_object('role', g.role, 'branch', g.branch_slug)), '[]') from role_grant g
     where g.tenant_id = s.tenant_id and g.account_id = s.account_id and g.ended_at is null) as grants,
+  (select coalesce(json_agg(json_build_object('role', g.role, 'branch', g.branch_slug, 'deputyFor',
+      json_build_object('accountId', p.id, 'name', p.user_name, 'partyIds', array(select m.party_id::text from mandate m
+        where m.tenant_id = p.tenant_id and m.account_id = p.id
+          and m.from_date <= $2::date and (m.to_date is null or m.to_date > $2::date))))), '[]')
+    from deputy d join account p on p.tenant_id = d.tenant_id and p.id = d.account_id and p.status = 'active'
+    join role_grant g on g.tenant_id = d.tenant_id and g.account_id = d.account_id and g.ended_at is null
+    where d.tenant_id = s.tenant_id and d.deputy_id = s.account_id and d.ended_at is null
+      and d.from_date <= $2::date and d.to_date > $2::date) as "deputyGrants",
   (select b.id from blueprint_version b where b.tenant_id = s.tenant_id order by b.number desc limit 1) as "blueprintVersionId"
 from session s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
 where s.tenant_id = current_tenant() and s.id_hash = $1 and a.status = 'active'

@@ -1,4 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia'
+import type { RoleSpec, StaffPermission } from '@guildhall/domain/blueprint/staff'
+import type { Grant } from '@guildhall/domain/permissions/actor'
 import type { RequestContext, SignedIn } from '../kernel/context.ts'
 import { todayOf } from '../kernel/dates.ts'
 import type { Deps } from '../kernel/deps.ts'
@@ -54,10 +56,13 @@ export async function findSignedIn(
   const { content } = await deps.blueprints.version(tenantId, attributes.blueprintVersionId)
   const mustEnrol =
     deps.env.STAFF_TOTP === 'required' && attributes.grants.length > 0 && !attributes.hasTotp
-  const grants = mustEnrol ? [] : attributes.grants
-  const permissions = content.roles
-    .filter((role) => grants.some((grant) => grant.role === role.slug))
-    .flatMap((role) => role.permissions)
+  const grants = mustEnrol ? [] : grantsOf(attributes)
+  const permissions = content.roles.flatMap((role) =>
+    permissionsOf(
+      role,
+      grants.filter((grant) => grant.role === role.slug),
+    ),
+  )
   return {
     accountId: attributes.id,
     userName: attributes.userName,
@@ -72,6 +77,20 @@ export async function findSignedIn(
     mustEnrol,
     steppedUpAt: attributes.steppedUpAt,
   }
+}
+
+/** The own grants and, of somebody who has one, those as a deputy: who left the staff stands in for nobody. */
+function grantsOf({ grants, deputyGrants }: AccountAttributes): Grant[] {
+  return grants.length > 0 ? [...grants, ...deputyGrants] : []
+}
+
+/** A role of the own carries all it permits; one held as a deputy decides and nothing else. */
+function permissionsOf(
+  { permissions }: RoleSpec,
+  grants: readonly Grant[],
+): readonly StaffPermission[] {
+  if (grants.some(({ deputyFor }) => !deputyFor)) return permissions
+  return grants.length > 0 ? permissions.filter((each) => each === 'cases.decide') : []
 }
 
 /** Begins a session for an account and sends its cookie. */

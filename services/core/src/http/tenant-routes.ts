@@ -9,6 +9,7 @@ import { fileRoutes } from '../modules/files/routes.ts'
 import { labelRoutes } from '../modules/labels/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
 import { noticeRoutes } from '../modules/notices/routes.ts'
+import { reviewRoutes } from '../modules/reviews/routes.ts'
 import type { AppVariables } from './variables.ts'
 
 /** Routes of modules that answer something other than JSON: files, PDFs, pictures. */
@@ -16,6 +17,7 @@ export function tenantRoutes() {
   return new Hono<AppVariables>()
     .route('/', fileRoutes)
     .route('/', caseRoutes)
+    .route('/', reviewRoutes)
     .route('/', meetingRoutes)
     .route('/', councilRoutes)
     .route('/', labelRoutes)

@@ -9,6 +9,9 @@ const endsAll = new Set([
   'account.suspended',
   'account.roles-changed',
   'mandate.ended',
+  // The open pages come back at once, to the rooms that are theirs now.
+  'deputy.named',
+  'deputy.ended',
 ])
 /** After these all but those of the session that the event names as `keep`. */
 const endsOthers = new Set(['account.sessions-ended', 'account.totp-removed'])

@@ -8,6 +8,7 @@ import type { Wake } from '../kernel/wake.ts'
 import { catchUp } from './catch-up.ts'
 import { createFanOut } from './fan-out.ts'
 import type { LiveSocket } from './live-socket.ts'
+import { endWithTheDay } from './end-with-the-day.ts'
 import { trackViewing } from './presence.ts'
 import { roomsOf } from './rooms.ts'
 
@@ -43,6 +44,7 @@ export function startLive(deps: Deps, server: HttpServer, wake: Wake): { stop():
     if (!tenant || !actor) return false
     socket.data = { tenantId: tenant.id, actor }
     await socket.join(await roomsOf({ deps, tenant, actor }))
+    if (actor.grants.some(({ deputyFor }) => deputyFor)) endWithTheDay(deps.clock, socket)
     await fanOut.follow(tenant.id)
     return true
   }

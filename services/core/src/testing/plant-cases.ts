@@ -7,6 +7,8 @@ import type { TestProgram, TestSite } from './start-test-program.ts'
 export type Planted = {
   /** Where it waits; null for one that was returned. */
   stage: string | null
+  /** Which stage sent it back. */
+  returnedFrom?: string
   branch?: string | null
   since: Date
   submission?: number
@@ -17,7 +19,7 @@ export type Planted = {
 }
 
 const columns = `case_id uuid, party_id uuid, submission_id uuid, step_id uuid, last_step_id uuid, number text, stage text,
-  branch text, since timestamptz, submission int, claimed_by uuid, claim_minutes int, party_name text`
+  branch text, since timestamptz, submission int, claimed_by uuid, claim_minutes int, party_name text, returned_from text`
 
 /** `$1` rows as JSON, `$2` the account, `$3` the blueprint's version, `$4` the identity type. */
 const statements = [
@@ -26,15 +28,15 @@ const statements = [
     select case_id, 'join', 'join', $4, party_id, $2, party_name from planted`,
   `insert into submission (id, case_id, number, answers, files, content_hash, blueprint_version_id, idempotency_key, submitted_by)
     select submission_id, case_id, submission, '{}', '[]', number, $3, number, $2 from planted`,
-  `update cases c set state = 'submitted', version = 1, stage_slug = coalesce(stage, 'first'), stage_since = since, branch_slug = branch,
+  `update cases c set state = 'submitted', version = 1, stage_slug = coalesce(stage, returned_from), stage_since = since, branch_slug = branch,
       submission_id = p.submission_id, number = p.number, blueprint_version_id = $3, submitted_at = since,
       claimed_by = p.claimed_by, claimed_until = case when p.claimed_by is not null then now() + claim_minutes * interval '1 minute' end
     from planted p where c.id = p.case_id`,
   `insert into case_step (id, case_id, case_version, submission_id, action, from_state, to_state, to_stage, actor_id, actor_label, at)
     select step_id, case_id, 1, submission_id, 'submit', 'draft', 'submitted', stage, $2, '申请人', since from planted`,
-  `update cases c set state = 'returned', version = 2, stage_slug = null, stage_since = null from planted p where c.id = p.case_id and stage is null`,
+  `update cases c set state = 'returned', version = 2, stage_slug = null from planted p where c.id = p.case_id and stage is null`,
   `insert into case_step (id, case_id, case_version, submission_id, action, from_state, to_state, from_stage, actor_label, at)
-    select last_step_id, case_id, 2, submission_id, 'return', 'submitted', 'returned', 'first', '', since from planted where stage is null`,
+    select last_step_id, case_id, 2, submission_id, 'return', 'submitted', 'returned', returned_from, '', since from planted where stage is null`,
 ]
 
 /** Plants them for one applicant and answers their ids, in order. */
@@ -81,5 +83,6 @@ function asRow(row: Planted, at: number) {
     claimed_by: row.claimedBy ?? null,
     claim_minutes: row.claimMinutes ?? 20,
     party_name: row.partyName ?? `示例单位${at}`,
+    returned_from: row.returnedFrom ?? 'review',
   }
 }

@@ -1,6 +1,7 @@
 import { accountRouter } from '../modules/accounts/router.ts'
 import { councilRouter } from '../modules/council/router.ts'
 import { labelsRouter } from '../modules/labels/router.ts'
+import { deputiesRouter } from '../modules/deputies/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   site: siteRouter,
   account: accountRouter,
   review: reviewRouter,
+  deputies: deputiesRouter,
   members: membersRouter,
   member: memberRouter,
   meetings: meetingsRouter,

@@ -129,6 +129,8 @@ const example: BlueprintInput = {
       'reset-link': template('{minutes}分钟内打开{link}设置新密码。'),
       'reset-approved': template('{hours}小时后、{days}天之内可重设密码。'),
       'reset-refused': template('未能核实身份。'),
+      'case-reminder': template('{party}的{case}等补正已{days}天。'),
+      'case-reopened': template('{party}的{case}重新审核，现在{stage}。'),
     },
   },
 }

@@ -27,6 +27,9 @@ export const caseColumns = {
   submissionId: true,
   claimedBy: true,
   claimedUntil: true,
+  returnedStage: true,
+  nudgedAt: true,
+  remindedAt: true,
   createdAt: true,
   submittedAt: true,
   closedAt: true,
@@ -52,6 +55,9 @@ export type CaseRecord = {
   submissionId: string | null
   claimedBy: string | null
   claimedUntil: Date | null
+  returnedStage: string | null
+  nudgedAt: Date | null
+  remindedAt: Date | null
   createdAt: Date
   submittedAt: Date | null
   closedAt: Date | null
@@ -127,6 +133,7 @@ select id, application, kind, identity_type_slug as "identityTypeSlug", party_id
   account_id as "accountId", party_name as "partyName", branch_slug as "branchSlug", number, state,
   stage_slug as "stageSlug", stage_since as "stageSince", version, blueprint_version_id as "blueprintVersionId",
   submission_id as "submissionId", claimed_by as "claimedBy", claimed_until as "claimedUntil",
+  returned_stage as "returnedStage", nudged_at as "nudgedAt", reminded_at as "remindedAt",
   created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt", entered_by as "enteredBy",
   on_paper as "onPaper"
 from cases where tenant_id = current_tenant() and id = $1`

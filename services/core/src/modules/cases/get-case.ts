@@ -8,6 +8,7 @@ import { readOwed } from '../dues/read-owed.ts'
 import { nextMeetingOn } from '../meetings/next-meeting.ts'
 import { caseFiles, presentFile } from './case-files.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
+import { nudgeView } from './nudge.ts'
 import { optionsOf } from './form-context.ts'
 import { latestPrint, printHash, type PrintRecord } from './prints.ts'
 import { readDraft } from './read-draft.ts'
@@ -31,6 +32,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     readOwed(ctx, db, found),
   ])
   const hash = spec.printedForm ? printHash(spec, draft.answers) : null
+  const nudge = nudgeView(found)
   const actions = legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now()))
   return {
     ...presentHead(found),
@@ -53,7 +55,9 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     whatNext: spec.whatNext,
     owed,
     certificateId: certificate?.id ?? null,
+    nudge,
     can: {
+      nudge: nudge !== null && actions.includes('recall') && nudge.from <= todayOf(ctx.deps.clock),
       edit: actions.includes('edit'),
       submit: actions.includes('submit'),
       recall: actions.includes('recall'),

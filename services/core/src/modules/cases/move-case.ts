@@ -8,10 +8,17 @@ import type { Work } from '../../kernel/transact.ts'
 import { hasNoLogin, type CaseRecord } from './case-record.ts'
 
 /** Who moves a case, as the timeline shows it to the other side. */
-export type Mover = { accountId: string | null; label: string }
+export type Mover = {
+  accountId: string | null
+  label: string
+  /** In whose place, where by a deputy's right alone. */
+  deputyFor?: string | undefined
+}
 
 export type MoveRequest = {
   action: CaseAction
+  /** Of a closed case that is reopened: the stage of the decision that closed it. */
+  decidedAt?: string | null
   by: Mover
   stages: readonly StageSpec[]
   reason?: string | null
@@ -42,6 +49,7 @@ export async function moveCase(
     { state: record.state as CaseState, stage: record.stageSlug },
     request.stages,
     request.action,
+    request.decidedAt,
   )
   if (!move) throw new DomainError('case.action-not-allowed')
   const now = clock.now()
@@ -53,6 +61,7 @@ export async function moveCase(
     // Also of a case that was returned: since when it waits for the applicant.
     stageSince: move.closes ? null : stayed ? record.stageSince : now,
     closedAt: move.closes ? now : null,
+    returnedStage: move.to.state === 'returned' ? record.stageSlug : null,
     claimedBy: null,
     claimedUntil: null,
   }
@@ -138,6 +147,7 @@ function recordMove(work: Work, from: CaseRecord, to: CaseRecord, request: MoveR
       accountId: to.accountId,
       version: to.version,
       ...(hasNoLogin(to) ? { onPaper: true } : {}),
+      ...(request.by.deputyFor ? { deputyFor: request.by.deputyFor } : {}),
     },
   })
 }

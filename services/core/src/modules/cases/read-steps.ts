@@ -40,7 +40,7 @@ export function presentStep(step: StepRecord, stages: readonly StageSpec[]): Cas
 
 /**
  * A step as the applicant reads it: a colleague's decision is the office's, and what the office
- * advises the sitting stays within the house.
+ * advises the sitting, or why it looks at a case again, stays within the house.
  */
 export function presentOwnStep(
   step: StepRecord,
@@ -48,6 +48,8 @@ export function presentOwnStep(
   content: Blueprint,
 ): CaseStepView {
   const shown = presentStep(step, stages)
+  const back = step.action === 'reopen' && stages.find((each) => each.slug === step.toStage)
+  if (back) return { ...shown, by: contactOf(content, back).office, reason: null }
   const stage = stages.find((each) => each.slug === step.fromStage)
   if (!stage || !isDecision(step.action)) return { ...shown, by: withoutName(shown.by) }
   const bySitting = stage.kind === 'meeting' && step.action !== 'return'

@@ -1,4 +1,4 @@
-import { empty } from '@guildhall/contract/common'
+import { done, empty } from '@guildhall/contract/common'
 import {
   acceptGuide as acceptGuideInput,
   caseList,
@@ -18,6 +18,7 @@ import { router, signedIn } from '../../trpc/init.ts'
 import { acceptGuide, getGuideState } from './accept-guide.ts'
 import { getCase } from './get-case.ts'
 import { listCases } from './list-cases.ts'
+import { nudgeCase } from './nudge.ts'
 import { printForm } from './print-form.ts'
 import { saveGroup } from './save-group.ts'
 import { startCase } from './start-case.ts'
@@ -38,6 +39,7 @@ export const casesRouter = router({
   print: signedIn(caseRef, printed).mutation(({ ctx, input }) => printForm(ctx, input)),
   submit: signedIn(submitCaseInput, submitted).mutation(({ ctx, input }) => submitCase(ctx, input)),
   recall: signedIn(versionedCase, caseMoved).mutation(({ ctx, input }) => recallCase(ctx, input)),
+  nudge: signedIn(caseRef, done).mutation(({ ctx, input }) => nudgeCase(ctx, input)),
   withdraw: signedIn(versionedCase, caseMoved).mutation(({ ctx, input }) =>
     withdrawCase(ctx, input),
   ),

@@ -31,10 +31,14 @@ export function stageViews(
   const round = currentRound(steps)
   const hereAt = stages.findIndex((stage) => stage.slug === record.stageSlug)
   return stages.map((stage, at) => {
+    // The last time, since a case may be reopened at a stage that it had left.
     const since =
-      round.find((step) => step.toStage === stage.slug && step.fromStage !== stage.slug)?.at ?? null
-    const until =
-      round.find((step) => step.fromStage === stage.slug && step.toStage !== stage.slug)?.at ?? null
+      round.findLast((step) => step.toStage === stage.slug && step.fromStage !== stage.slug)?.at ??
+      null
+    const left =
+      round.findLast((step) => step.fromStage === stage.slug && step.toStage !== stage.slug)?.at ??
+      null
+    const until = left && since && left >= since ? left : null
     const place =
       record.state === 'approved' || (hereAt >= 0 && at < hereAt)
         ? 'past'

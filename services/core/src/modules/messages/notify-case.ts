@@ -14,7 +14,8 @@ import { fillTemplate } from './fill-template.ts'
  * goes to the contact named in the form, else to the account (who has no login is reached by the form
  * alone); mail beside it where an address is
  * known and the template has a subject. Texts are those in force now; the dedupe key makes one of a
- * repeated effect. `known` spares the read of whom it goes to.
+ * repeated effect. `known` spares the read of whom it goes to;
+ * `occasion` is what it is said once for, a case's version unless given.
  */
 export async function notifyCase(
   ctx: SignedInContext,
@@ -23,6 +24,7 @@ export async function notifyCase(
   key: MessageKey,
   facts: Record<string, string | number> = {},
   known?: Contact,
+  occasion: number | string = record.version,
 ): Promise<void> {
   const { messages } = (await blueprintInForce(ctx)).content
   const template = messages.templates[key]
@@ -53,7 +55,7 @@ export async function notifyCase(
     ...base,
     ...to,
     id: newId(),
-    dedupeKey: `${key}:${record.id}:${record.version}:${to.channel}`,
+    dedupeKey: `${key}:${record.id}:${occasion}:${to.channel}`,
   }))
   tx.sql.defer(outboxSql, [JSON.stringify(rows)])
 }

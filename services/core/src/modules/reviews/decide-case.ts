@@ -12,6 +12,7 @@ import {
   type CaseRecord,
 } from '../cases/case-record.ts'
 import { changedMeanwhile, moveCase } from '../cases/move-case.ts'
+import { deciderOf } from '../cases/decider-of.ts'
 import { notifyCase, readContact, type Contact } from '../messages/notify-case.ts'
 import { claimedBy } from './claim-case.ts'
 
@@ -43,7 +44,7 @@ export async function decideCase(ctx: SignedInContext, input: DecideInput) {
     demandWords(input, seen.remarks)
     const moved = await moveCase(work, ctx.deps.clock, record, {
       action: input.decision,
-      by: { accountId: ctx.actor.accountId, label: ctx.actor.userName },
+      by: deciderOf(ctx.actor, factsOf(record, ctx.deps.clock.now()), found.spec.workflow.stages),
       stages: found.spec.workflow.stages,
       reason: input.reason,
       seenHash: input.seenHash,

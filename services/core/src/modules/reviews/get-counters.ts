@@ -3,7 +3,9 @@ import { startOfDayInShanghai } from '@guildhall/domain/time/shanghai'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { nextMeetingOn } from '../meetings/next-meeting.ts'
+import { branchesOf, narrowed } from './branch-filter.ts'
 import { countersSql } from './counters-sql.ts'
+import { lateBefore } from './late-before.ts'
 import { waitedDays } from './queue-row.ts'
 import { stagesInView, type StageScope } from './stage-scope.ts'
 
@@ -13,19 +15,28 @@ type Counted = {
   mine: number
   unclaimed: number
   resubmitted: number
-  since: Date[]
+  late: number
+  returned: number
+  oldest: Date | null
   seq: number
   decidedAll: number
   decidedMine: number
 }
 
-/** What waits at each stage the actor sees; the numbers agree with `review.queue` under the same filter. */
-export async function getCounters(ctx: SignedInContext): Promise<Counters> {
-  const scopes = await stagesInView(ctx)
+/**
+ * What waits at each stage the actor sees, of one branch where one is asked for; the numbers agree
+ * with `review.queue` under the same filter and branch.
+ */
+export async function getCounters(
+  ctx: SignedInContext,
+  { branch }: { branch: string | null },
+): Promise<Counters> {
+  const inView = await stagesInView(ctx)
+  const scopes = inView.map((scope) => ({ ...scope, branches: narrowed(scope, branch) }))
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
     .query<Counted>(countersSql, [
-      scopesAsJson(scopes),
+      scopesAsJson(ctx, scopes),
       ctx.actor.accountId,
       startOfDayInShanghai(todayOf(ctx.deps.clock)),
     ])
@@ -41,18 +52,20 @@ export async function getCounters(ctx: SignedInContext): Promise<Counters> {
   const [first] = rows
   return {
     stages,
+    branches: await branchesOf(ctx, inView),
     decidedToday: { mine: first?.decidedMine ?? 0, all: first?.decidedAll ?? 0 },
     seq: Number(first?.seq ?? 0),
   }
 }
 
-function scopesAsJson(scopes: readonly StageScope[]): string {
+function scopesAsJson({ deps }: SignedInContext, scopes: readonly StageScope[]): string {
   return JSON.stringify(
     scopes.map(({ application, stage, branches }, at) => ({
       at,
       application: application.slug,
       stage: stage.slug,
       branches,
+      lateBefore: lateBefore(stage, deps.clock)?.toISOString() ?? null,
     })),
   )
 }
@@ -62,9 +75,6 @@ async function presentStage(
   { application, stage }: StageScope,
   found: Counted | undefined,
 ): Promise<Counters['stages'][number]> {
-  const now = ctx.deps.clock.now()
-  const waited = (found?.since ?? []).map((since) => waitedDays(since, now))
-  const promised = stage.workingDays
   return {
     application: application.slug,
     applicationLabel: application.label,
@@ -75,8 +85,10 @@ async function presentStage(
     mine: found?.mine ?? 0,
     unclaimed: found?.unclaimed ?? 0,
     resubmitted: found?.resubmitted ?? 0,
-    oldestWaited: waited[0] ?? null,
-    late: promised ? waited.filter((days) => days > promised).length : 0,
+    returned: found?.returned ?? 0,
+    oldestWaited: found?.oldest ? waitedDays(found.oldest, ctx.deps.clock.now()) : null,
+    late: found?.late ?? 0,
+    bulkPass: stage.kind === 'person',
     nextMeetingOn:
       stage.kind === 'meeting'
         ? await nextMeetingOn(ctx, stage.slug, todayOf(ctx.deps.clock))

@@ -5,7 +5,14 @@ import { diffAnswers } from '@guildhall/domain/forms/diff'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { permits } from '@guildhall/domain/permissions/actor'
-import { canClaim, canSee, legalDecisions } from '@guildhall/domain/permissions/cases'
+import {
+  canAssign,
+  canClaim,
+  canReopen,
+  canSee,
+  decidesFor,
+  legalDecisions,
+} from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
 import { fileIdsOf, presentFile, submittedFiles } from '../cases/case-files.ts'
@@ -18,6 +25,7 @@ import { readOwed } from '../dues/read-owed.ts'
 import { comparedAnswers } from './compared-answers.ts'
 import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
+import { closingOf } from './reopen-case.ts'
 
 /** A case as its reviewer sees it: the submission's answers beside its documents, and what may be done. */
 export async function openCase(
@@ -31,19 +39,21 @@ export async function openCase(
   if (!canSee(ctx.actor, facts, stages) || !record.submissionId) throw new DomainError('not-found')
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const submission = await readSubmission(db, record.submissionId)
-  const [rows, previous, files, remarks, steps, applicant, meeting, owed] = await Promise.all([
-    readRows(ctx.deps, ctx.tenant.id, [record.id]),
-    previousSubmission(db, record.id, record.submissionId),
-    submittedFiles(ctx.deps.database.tenantSql(ctx.tenant.id), record.id, submission),
-    readRemarks(db, record.id),
-    readSteps(db, record.id),
-    db.account.findFirstOrThrow({
-      where: { id: record.accountId },
-      select: { userName: true, mobile: true, createdAt: true },
-    }),
-    plannedMeeting(db, record.id),
-    readOwed(ctx, db, found),
-  ])
+  const [rows, previous, files, remarks, steps, applicant, meeting, owed, closing] =
+    await Promise.all([
+      readRows(ctx.deps, ctx.tenant.id, [record.id]),
+      previousSubmission(db, record.id, record.submissionId),
+      submittedFiles(ctx.deps.database.tenantSql(ctx.tenant.id), record.id, submission),
+      readRemarks(db, record.id),
+      readSteps(db, record.id),
+      db.account.findFirstOrThrow({
+        where: { id: record.accountId },
+        select: { userName: true, mobile: true, createdAt: true },
+      }),
+      plannedMeeting(db, record.id),
+      readOwed(ctx, db, found),
+      closingOf(db, record.id),
+    ])
   const compared = await comparedAnswers(db, found, submission.answers, previous)
   const row = rows.get(record.id)
   if (!row) throw new DomainError('not-found')
@@ -86,9 +96,12 @@ export async function openCase(
     owed,
     meeting,
     handover: await handoverFactsOf(ctx, found, submission.answers),
+    decidesFor: decisions.length > 0 ? (decidesFor(ctx.actor, facts, stages)?.name ?? null) : null,
     can: {
       claim: canClaim(ctx.actor, facts, stages) && facts.claimedBy === null,
       release: facts.claimedBy === ctx.actor.accountId,
+      assign: canAssign(ctx.actor, facts, stages),
+      reopen: canReopen(ctx.actor, facts, stages, closing?.actorId ?? null),
       decisions,
       remark: decisions.includes('return'),
       unmask: permits(ctx.actor, 'personal-data.unmask'),

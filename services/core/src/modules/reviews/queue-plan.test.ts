@@ -22,6 +22,7 @@ beforeAll(async () => {
   // Most are elsewhere, so that reading all to find some would show.
   const planted = Array.from({ length: 5000 }, (_, at) => ({
     stage: stageOf(at),
+    returnedFrom: at % 50 === 3 ? 'review' : 'first',
     branch: at % 2 ? 'north' : 'south',
     since: new Date(Date.now() - at * 60_000),
   }))
@@ -74,11 +75,12 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const page = (
   branches: string[] | null,
   at: Date | null = null,
-  filter: 'all' | 'unclaimed' = 'all',
+  filter: 'all' | 'unclaimed' | 'returned' | 'late' = 'all',
+  sort: 'oldest' | 'newest' = 'oldest',
 ) =>
   queuePage({
-    ...{ stage: 'review', application: 'join', branches, filter, search: '', limit: 20 },
-    ...{ after: at && { at, id: nobody }, accountId: nobody },
+    ...{ stage: 'review', application: 'join', branches, filter, sort, search: '', limit: 20 },
+    ...{ after: at && { at, id: nobody }, accountId: nobody, lateBefore: new Date() },
   })
 const ofCases = (plan: Node[]) =>
   plan.filter(
@@ -91,6 +93,8 @@ describe('under row level security, with 5,000 cases', () => {
     ['a later page', page(null, new Date(Date.now() - 3_000 * 60_000))],
     ['a branch’s page', page(['north'])],
     ['what nobody has claimed', page(null, null, 'unclaimed')],
+    ['what is late', page(null, null, 'late')],
+    ['the newest first', page(null, null, 'all', 'newest')],
   ])(
     '%s is read from the index in order, and no more of it than is shown',
     async (_, { text, values }) => {
@@ -104,8 +108,17 @@ describe('under row level security, with 5,000 cases', () => {
     },
   )
 
+  it('what a stage sent back is read from its own index', async () => {
+    const { text, values } = page(null, null, 'returned')
+    const reads = ofCases(await planOf(text, values))
+    expect(reads.map((node) => node['Index Name'])).toEqual(['cases_returned'])
+    expect(reads[0]?.['Actual Rows']).toBeLessThanOrEqual(42)
+  })
+
   it('counts read the waiting cases of their stage from the index alone', async () => {
-    const scopes = JSON.stringify([{ at: 0, application: 'join', stage: 'review', branches: null }])
+    const scopes = JSON.stringify([
+      { at: 0, application: 'join', stage: 'review', branches: null, lateBefore: new Date() },
+    ])
     const plan = await planOf(countersSql, [scopes, nobody, new Date()])
     expect(ofCases(plan).map((node) => node['Index Name'] ?? node['Node Type'])).toEqual(
       expect.arrayContaining([expect.stringMatching(/^cases_(branch_)?queue$/)]),

@@ -1,6 +1,7 @@
 import type { QueueRow } from '@guildhall/contract/review'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import { workingDaysBetween } from '@guildhall/domain/time/working-days'
+import { isAssigned } from './claim-case.ts'
 import { applicationOf, type PublishedBlueprint } from '../../kernel/blueprint-store.ts'
 
 /** A row of a queue as the database gives it. */
@@ -21,6 +22,10 @@ export type QueueRecord = {
   claimedBy: string | null
   claimName: string | null
   claimedUntil: Date | null
+  returnedStage: string | null
+  nudgedAt: Date | null
+  remindedAt: Date | null
+  contentHash: string
   blueprintVersionId: string
   enteredBy: string | null
   enteredByName: string | null
@@ -33,6 +38,8 @@ export const queueColumns = `
   c.state, c.stage_slug as stage, c.stage_since as "stageSince", c.branch_slug as branch, b.label as "branchLabel",
   s.number as "submissionNumber", c.version, c.blueprint_version_id as "blueprintVersionId",
   case when c.claimed_until > now() then c.claimed_by end as "claimedBy", k.user_name as "claimName", c.claimed_until as "claimedUntil",
+  c.returned_stage as "returnedStage", case when c.nudged_at >= c.stage_since then c.nudged_at end as "nudgedAt",
+  case when c.reminded_at >= c.stage_since then c.reminded_at end as "remindedAt", s.content_hash as "contentHash",
   c.entered_by as "enteredBy", c.on_paper as "onPaper",
   case when c.entered_by is not null then (select e.user_name from account e
     where e.tenant_id = c.tenant_id and e.id = c.entered_by) end as "enteredByName"`
@@ -61,7 +68,7 @@ export function presentRow(
     state: record.state as QueueRow['state'],
     stage: record.stage,
     stageSince: record.stageSince?.toISOString() ?? null,
-    waited: record.stage && record.stageSince ? waitedDays(record.stageSince, now) : 0,
+    waited: record.stageSince ? waitedDays(record.stageSince, now) : 0,
     promised: stage?.workingDays ?? null,
     branch: record.branch,
     branchLabel: record.branchLabel,
@@ -72,7 +79,7 @@ export function presentRow(
         ? {
             accountId: record.claimedBy,
             name: record.claimName ?? '',
-            until: record.claimedUntil.toISOString(),
+            until: isAssigned(record) ? null : record.claimedUntil.toISOString(),
           }
         : null,
     entered: record.enteredBy
@@ -82,6 +89,10 @@ export function presentRow(
           onPaper: record.onPaper,
         }
       : null,
+    returnedStage: record.returnedStage,
+    nudgedAt: record.nudgedAt?.toISOString() ?? null,
+    remindedAt: record.remindedAt?.toISOString() ?? null,
+    contentHash: record.contentHash,
   }
 }
 

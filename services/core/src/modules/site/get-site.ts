@@ -41,7 +41,7 @@ function presentViewer(actor: SignedIn, content: Blueprint): SiteView['viewer'] 
     mustEnrol: actor.mustEnrol,
     permissions: [...actor.permissions],
     roles: content.roles
-      .filter((role) => actor.grants.some((grant) => grant.role === role.slug))
+      .filter((role) => actor.grants.some((grant) => grant.role === role.slug && !grant.deputyFor))
       .map((role) => role.label),
   }
 }

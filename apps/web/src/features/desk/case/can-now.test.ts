@@ -9,6 +9,8 @@ const row = buildRow()
 const can: ReviewCase['can'] = {
   claim: true,
   release: false,
+  assign: false,
+  reopen: false,
   decisions: ['pass', 'return', 'reject'],
   remark: true,
   unmask: true,
@@ -25,6 +27,8 @@ describe('what may be done with the open case', () => {
     expect(now).toEqual({
       claim: false,
       release: false,
+      assign: false,
+      reopen: false,
       decisions: [],
       remark: false,
       unmask: true,

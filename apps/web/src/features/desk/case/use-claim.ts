@@ -33,7 +33,7 @@ export function useClaim(open: Ref<ReviewCase>) {
   function holdOn(): void {
     const { claim } = open.value.row
     const { accountId, now } = looker()
-    if (claim?.accountId !== accountId) return
+    if (claim?.accountId !== accountId || claim.until === null) return
     const left = Date.parse(claim.until) - now
     if (left > 0 && left < RENEW_MS) void call('claim')
   }

@@ -23,6 +23,8 @@ function words(step: CaseStepView): { text: string; status: Status } {
       return { text: '退回修改', status: 'stop' }
     case 'reject':
       return { text: '不予通过', status: 'err' }
+    case 'reopen':
+      return { text: step.toStage ? `重新打开，回到${step.toStage}` : '重新打开', status: 'doing' }
     case 'defer':
       return { text: '暂缓，留待下次会议', status: 'todo' }
     case 'pass':

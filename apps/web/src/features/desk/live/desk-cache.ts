@@ -26,10 +26,11 @@ export function patchCaches(
   looker: Looker,
   decidedHere: ReadonlySet<string>,
 ): void {
-  queries.setQueryData<Counters>(
-    deskKeys.counters,
-    (counters) => counters && patchCounters(counters, entry, looker, decidedHere),
-  )
+  for (const [key, counters] of queries.getQueriesData<Counters>({ queryKey: deskKeys.counts })) {
+    const branch = (key[2] ?? null) as string | null
+    if (counters)
+      queries.setQueryData(key, patchCounters(counters, entry, looker, decidedHere, branch))
+  }
   for (const [key, data] of queries.getQueriesData<QueueData>({ queryKey: deskKeys.queues })) {
     const query = key[2] as QueueQuery | null
     if (data && query) {

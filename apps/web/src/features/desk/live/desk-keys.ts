@@ -2,7 +2,8 @@ import type { QueueQuery } from './patch-queue.ts'
 
 /** The names under which the desk's answers are kept. */
 export const deskKeys = {
-  counters: ['desk', 'counters'] as const,
+  counts: ['desk', 'counters'] as const,
+  counters: (branch: string | null) => ['desk', 'counters', branch] as const,
   queues: ['desk', 'queue'] as const,
   queue: (query: QueueQuery | null) => ['desk', 'queue', query] as const,
   cases: ['desk', 'case'] as const,

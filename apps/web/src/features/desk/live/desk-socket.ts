@@ -54,7 +54,11 @@ function connect(): Socket {
     if (viewing) line.emit('viewing', { caseId: viewing })
     tell((listener) => listener.line?.(true))
   })
-  line.on('disconnect', () => tell((listener) => listener.line?.(false)))
+  line.on('disconnect', (reason) => {
+    tell((listener) => listener.line?.(false))
+    // Ended by the server, since what this person may hear has changed: ask anew, as who one is now.
+    if (reason === 'io server disconnect') setTimeout(() => line.connect(), 500)
+  })
   line.on('event', (sent: unknown) => {
     const read = liveEvent.safeParse(sent)
     if (!read.success) return

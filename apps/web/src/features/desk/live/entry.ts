@@ -33,8 +33,9 @@ const heldBySomeone = {
   until: '9999-12-31T00:00:00.000Z',
 }
 
-const isClaim = (kind: string): boolean => kind === 'case.claimed'
+const isClaim = (kind: string): boolean => kind === 'case.claimed' || kind === 'case.assigned'
 const isRelease = (kind: string): boolean => kind === 'case.released'
 
 /** The case came to the queue: submitted, or passed on from the stage before. */
-const isArrival = (kind: string): boolean => kind === 'case.submit' || kind === 'case.pass'
+const isArrival = (kind: string): boolean =>
+  kind === 'case.submit' || kind === 'case.pass' || kind === 'case.reopen'

@@ -58,6 +58,7 @@ function sentenceOf(
     case 'approved':
       return `${by}通过${name}，已办结`
     case 'returned':
+      if (entry.event.kind === 'case.reminded') return `${by}提醒${name}补正`
       return `${by}退回${name}，等补正`
     case 'rejected':
       return `${by}不予通过${name}`
@@ -69,6 +70,8 @@ function sentenceOf(
       if (leftStage && row.stage && row.stage !== leftStage) {
         return `${by}通过${name}，已转${labelOf(row.application, row.stage)}`
       }
+      if (entry.event.kind === 'case.nudge') return `${name}催办`
+      if (entry.event.kind === 'case.reopen') return `${by}重新打开${name}`
       if (isArrival(entry)) return row.submissionNumber > 1 ? `${name}补正回来` : `新到 ${name}`
       return claimSentence(entry)
   }
@@ -76,5 +79,6 @@ function sentenceOf(
 
 function claimSentence({ event: { row }, before }: Entry): string | null {
   if (!row || row.claim?.accountId === before?.claim?.accountId) return null
+  if (row.claim && row.claim.until === null) return `${row.partyName}分配给${row.claim.name}`
   return row.claim ? `${row.claim.name}认领${row.partyName}` : `${row.partyName}已放回`
 }

@@ -6,19 +6,23 @@ export type StageCount = Counters['stages'][number]
 
 /**
  * The strip of stages after an event. An event that the counts were read after changes nothing, so
- * that a replay is harmless. `decidedHere` holds the cases that this person decided in this window.
+ * that a replay is harmless. `decidedHere` holds the cases that this person decided in this window,
+ * `branch` the one that the counts were narrowed to.
  */
 export function patchCounters(
   counters: Counters,
   entry: Entry,
   looker: Looker,
   decidedHere: ReadonlySet<string>,
+  branch: string | null = null,
 ): Counters {
   const { event, before } = entry
   if (event.seq <= counters.seq) return counters
-  const was = shareOf(before, looker)
-  const is = shareOf(event.row, looker)
+  const of = (share: Share | null) => (branch === null || share?.branch === branch ? share : null)
+  const was = of(shareOf(before, looker))
+  const is = of(shareOf(event.row, looker))
   return {
+    ...counters,
     seq: event.seq,
     stages: counters.stages.map((stage) => shift(stage, was, is)),
     decidedToday: isDecision(entry)
@@ -44,7 +48,7 @@ function shift(stage: StageCount, was: Share | null, is: Share | null): StageCou
     (into && pick(into) ? 1 : 0) - (out && pick(out) ? 1 : 0)
   const add = (count: number, pick: (share: Share) => boolean): number =>
     Math.max(0, count + moved(pick))
-  const waiting = add(stage.waiting, () => true)
+  const waiting = add(stage.waiting, (share) => !share.returned)
   return {
     ...stage,
     waiting,
@@ -52,11 +56,12 @@ function shift(stage: StageCount, was: Share | null, is: Share | null): StageCou
     unclaimed: add(stage.unclaimed, (share) => share.unclaimed),
     resubmitted: add(stage.resubmitted, (share) => share.resubmitted),
     late: add(stage.late, (share) => share.late),
+    returned: add(stage.returned, (share) => share.returned),
     // Which one is the oldest after the oldest left is read again; until then the age stands.
     oldestWaited:
       waiting === 0
         ? null
-        : into
+        : into && !into.returned
           ? Math.max(stage.oldestWaited ?? 0, into.waited)
           : stage.oldestWaited,
   }

@@ -1,13 +1,15 @@
 import type { QueueRow } from '@guildhall/contract/review'
 import type { Entry } from './entry.ts'
-import { claimNow, type Looker } from './share.ts'
+import { claimNow, isLate, type Looker } from './share.ts'
 
 /** What a queue asks for: a stage of an application, a filter, and words to search for. */
 export interface QueueQuery {
   application: string
   stage: string
-  filter: 'all' | 'mine' | 'unclaimed' | 'resubmitted'
+  filter: 'all' | 'mine' | 'unclaimed' | 'resubmitted' | 'late' | 'returned'
   search: string
+  branch: string | null
+  sort: 'oldest' | 'newest'
 }
 
 export interface QueuePage {
@@ -18,11 +20,20 @@ export interface QueuePage {
 
 /** Whether a row stands in the queue that was asked for; the same rule as the server's. */
 export function belongs(row: QueueRow, query: QueueQuery, looker: Looker): boolean {
-  if (row.state !== 'submitted' || row.stage !== query.stage) return false
-  if (row.application !== query.application || !matches(row, query.search)) return false
+  if (!standsAt(row, query) || row.application !== query.application) return false
+  if (query.branch !== null && row.branch !== query.branch) return false
+  if (!matches(row, query.search)) return false
   if (query.filter === 'mine') return claimNow(row, looker.now)?.accountId === looker.accountId
   if (query.filter === 'unclaimed') return claimNow(row, looker.now) === null
+  if (query.filter === 'late') return isLate(row)
   return query.filter === 'resubmitted' ? row.submissionNumber > 1 : true
+}
+
+/** At the stage, or, where those are asked for, sent back by it. */
+function standsAt(row: QueueRow, { filter, stage }: QueueQuery): boolean {
+  return filter === 'returned'
+    ? row.state === 'returned' && row.returnedStage === stage
+    : row.state === 'submitted' && row.stage === stage
 }
 
 /** Loaded pages of a queue after an event; a page that was read after it stays as it is. */
@@ -39,7 +50,7 @@ export function patchPages(
     seq > page.seq ? patchPage(page, id, stands ? row : null, seq) : page,
   )
   if (!stands || replaced.some((page) => page.rows.some((each) => each.id === id))) return replaced
-  return insert(replaced, row, seq)
+  return insert(replaced, row, seq, query.sort)
 }
 
 function patchPage(
@@ -55,10 +66,18 @@ function patchPage(
 }
 
 /** Puts a row where it belongs by age; beyond the last loaded page it will come with the next one. */
-function insert(pages: QueuePage[], row: QueueRow, seq: number): QueuePage[] {
+function insert(
+  pages: QueuePage[],
+  row: QueueRow,
+  seq: number,
+  sort: QueueQuery['sort'],
+): QueuePage[] {
+  const isBefore = (each: QueueRow): boolean =>
+    sort === 'oldest' ? isOlder(row, each) : isOlder(each, row)
+
   for (const [index, page] of pages.entries()) {
     const isLast = index === pages.length - 1
-    const at = page.rows.findIndex((each) => isOlder(row, each))
+    const at = page.rows.findIndex(isBefore)
     if (at < 0 && !(isLast && page.next === null)) continue
     if (seq <= page.seq) return pages
     const rows = page.rows.toSpliced(at < 0 ? page.rows.length : at, 0, row)
@@ -75,5 +94,9 @@ function isOlder(a: QueueRow, b: QueueRow): boolean {
 
 function matches(row: QueueRow, search: string): boolean {
   const words = search.trim()
-  return words === '' || row.partyName.includes(words) || row.number === words
+  return (
+    words === '' ||
+    row.partyName.includes(words) ||
+    row.number.toUpperCase().includes(words.toUpperCase())
+  )
 }

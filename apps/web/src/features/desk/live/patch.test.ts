@@ -11,8 +11,11 @@ const looker: Looker = { accountId: me, now: Date.parse('2026-03-05T06:00:00.000
 const until = '2026-03-05T06:20:00.000Z'
 const mine = { accountId: me, name: '林老师', until }
 const theirs = { accountId: 'chen', name: '陈老师', until }
-const all: QueueQuery = { application: 'join', stage: 'review', filter: 'all', search: '' }
-const filters = ['all', 'mine', 'unclaimed', 'resubmitted'] as const
+const all: QueueQuery = {
+  ...{ application: 'join', stage: 'review', filter: 'all' as const, search: '' },
+  ...{ branch: null, sort: 'oldest' as const },
+}
+const filters = ['all', 'mine', 'unclaimed', 'resubmitted', 'returned'] as const
 
 const rows = [
   buildRow({ claim: theirs, waited: 6 }),
@@ -37,9 +40,11 @@ function stage(
     mine: 0,
     unclaimed: 0,
     resubmitted: 0,
+    returned: 0,
     oldestWaited: null,
     late: 0,
     nextMeetingOn: null,
+    bulkPass: true,
     ...counts,
   }
 }
@@ -58,6 +63,7 @@ const counters: Counters = {
     stage('会长办公会', 'board', { waiting: 41, unclaimed: 41, oldestWaited: 9 }),
   ],
   decidedToday: { mine: 10, all: 33 },
+  branches: [],
 }
 
 /** The counters and every filter's list after events, and that they agree. */
@@ -80,6 +86,7 @@ function after(entries: readonly Entry[], decidedHere = new Set<string>()) {
     mine: review?.mine,
     unclaimed: review?.unclaimed,
     resubmitted: review?.resubmitted,
+    returned: review?.returned,
   }).toEqual(Object.fromEntries(filters.map((filter) => [filter, lists[filter]?.length])))
   return {
     review: review!,

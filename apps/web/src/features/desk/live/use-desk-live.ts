@@ -27,7 +27,7 @@ function createDeskLive() {
 
   async function readAgain(): Promise<void> {
     await Promise.all([
-      queries.invalidateQueries({ queryKey: deskKeys.counters }),
+      queries.invalidateQueries({ queryKey: deskKeys.counts }),
       queries.invalidateQueries({ queryKey: deskKeys.queues }),
     ])
   }
@@ -38,6 +38,8 @@ function createDeskLive() {
     for (const hear of hearers) hear(entry)
     patchCaches(queries, entry, looker(), decidedHere)
     if (event.caseId) void queries.invalidateQueries({ queryKey: deskKeys.case(event.caseId) })
+    if (event.kind.startsWith('case.'))
+      void queries.invalidateQueries({ queryKey: deskKeys.decided })
     if (event.meetingId) void queries.invalidateQueries({ queryKey: deskKeys.meetings })
     reconcile.call()
   }

@@ -14,6 +14,10 @@ export function emptyWords({ filter, search }: Pick<QueueQuery, 'filter' | 'sear
       return { title: '都有人认领了', why: '同事放回的事项会回到这里。' }
     case 'resubmitted':
       return { title: '没有补正回来的事项', why: '退回修改的事项，申请人再次提交后会出现在这里。' }
+    case 'late':
+      return { title: '没有超期的事项', why: '超过承诺工作日的事项会列在这里。' }
+    case 'returned':
+      return { title: '没有等补正的事项', why: '这一环节退回、申请人还没有再提交的，列在这里。' }
     case 'all':
       return { title: '这一环节没有等待的事项', why: '新提交的事项会自己出现，不用刷新。' }
   }

@@ -11,6 +11,8 @@ const stage = (application: string, slug: string, facts: Partial<StageCount> = {
   mine: 0,
   unclaimed: 0,
   resubmitted: 0,
+  returned: 0,
+  bulkPass: true,
   oldestWaited: null,
   late: 0,
   nextMeetingOn: null,

@@ -4,7 +4,14 @@ import type { QueueQuery } from '../live/patch-queue.ts'
 
 export type StageCount = Counters['stages'][number]
 
-const filters: readonly QueueQuery['filter'][] = ['all', 'mine', 'unclaimed', 'resubmitted']
+const filters: readonly QueueQuery['filter'][] = [
+  'all',
+  'mine',
+  'unclaimed',
+  'resubmitted',
+  'late',
+  'returned',
+]
 
 /** The filter that an address names; anything else reads as 全部. */
 export function filterOf(value: unknown): QueueQuery['filter'] {

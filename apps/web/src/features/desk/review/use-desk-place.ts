@@ -1,10 +1,19 @@
 import type { Counters, QueueRow } from '@guildhall/contract/review'
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { stageKey } from '../live/movement.ts'
 import type { QueueQuery } from '../live/patch-queue.ts'
 import { useCaseId } from './use-case-id.ts'
 import { filterOf, stageOf, type StageCount } from './desk-place.ts'
+
+/** The branch that the address narrows the desk to, if any. */
+export function useBranch(): ComputedRef<string | null> {
+  const route = useRoute()
+  return computed(() => {
+    const asked = route.query['branch']
+    return typeof asked === 'string' && asked ? asked.slice(0, 40) : null
+  })
+}
 
 /** Which stage, filter and case are in front: all of it stands in the address. */
 export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<QueueRow | undefined>) {
@@ -17,6 +26,7 @@ export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<Queue
     const asked = route.query['q']
     return typeof asked === 'string' ? asked.slice(0, 60) : ''
   })
+  const branch = useBranch()
   const query = computed((): QueueQuery | null =>
     stage.value
       ? {
@@ -24,6 +34,8 @@ export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<Queue
           stage: stage.value.stage,
           filter: filterOf(route.query['filter']),
           search: words.value,
+          branch: branch.value,
+          sort: route.query['sort'] === 'newest' ? 'newest' : 'oldest',
         }
       : null,
   )
@@ -41,6 +53,8 @@ export function useDeskPlace(stages: Ref<Counters['stages']>, openRow: Ref<Queue
     if (next.application && next.stage) part['stage'] = stageKey(next.application, next.stage)
     if (next.filter && next.filter !== 'all') part['filter'] = next.filter
     if (next.search) part['q'] = next.search
+    if (next.branch) part['branch'] = next.branch
+    if (next.sort === 'newest') part['sort'] = next.sort
     return part
   }
 

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/vue-query'
-import { computed } from 'vue'
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
 import { api } from '@/api/client.ts'
 import { deskKeys } from '../live/desk-keys.ts'
 import { readUpTo } from '../live/desk-socket.ts'
@@ -9,17 +9,21 @@ import type { DeskLive } from '../live/use-desk-live.ts'
 import { useNow } from '../shared/use-now.ts'
 
 /** The strip of stages: counts from the server, kept current by live events. */
-export function useCounters({ log, looker, decidedHere }: DeskLive) {
+export function useCounters({ log, looker, decidedHere }: DeskLive, branch: Ref<string | null>) {
   const now = useNow()
 
   const query = useQuery({
-    queryKey: deskKeys.counters,
-    async queryFn() {
-      const read = await api.review.counters.query({})
+    queryKey: computed(() => deskKeys.counters(branch.value)),
+    placeholderData: keepPreviousData,
+    async queryFn({ queryKey: [, , asked] }) {
+      const read = await api.review.counters.query({ branch: asked })
       readUpTo(read.seq)
       return log
         .since(read.seq)
-        .reduce((counters, entry) => patchCounters(counters, entry, looker(), decidedHere), read)
+        .reduce(
+          (counters, entry) => patchCounters(counters, entry, looker(), decidedHere, asked),
+          read,
+        )
     },
     // Working days turn and claims run out without any event.
     refetchInterval: 60_000,

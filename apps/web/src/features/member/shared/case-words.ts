@@ -43,6 +43,8 @@ export function stepWords(
       return { status: 'stop', what: '退回修改' }
     case 'reject':
       return { status: 'err', what: '不予通过' }
+    case 'reopen':
+      return { status: 'doing', what: step.toStage ? `重新审核，回到${step.toStage}` : '重新审核' }
     case 'defer':
       return { status: 'todo', what: '暂缓，留待下次会议' }
     case 'pass':

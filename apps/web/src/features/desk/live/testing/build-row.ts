@@ -27,6 +27,10 @@ export function buildRow(facts: Partial<QueueRow> = {}): QueueRow {
     version: 3,
     claim: null,
     entered: null,
+    returnedStage: null,
+    nudgedAt: null,
+    remindedAt: null,
+    contentHash: 'a'.repeat(64),
     ...facts,
   }
 }
