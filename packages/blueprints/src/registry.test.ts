@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isMatter } from '@guildhall/domain/blueprint/application'
+import { isOffered } from '@guildhall/domain/blueprint/application'
 import { checkBlueprint } from '@guildhall/domain/blueprint/check'
 import { countUnits } from './demo/count-units.ts'
 import { shippedAssociations } from './registry.ts'
@@ -37,7 +37,7 @@ describe('the associations that ship', () => {
     expect(shippedAssociations.map(countUnits)).toEqual([202, 120])
     for (const { blueprint, demo } of shippedAssociations) {
       const applications = demo.applications.map(({ application }) => application)
-      const toIdentities = blueprint.applications.filter(({ kind }) => !isMatter(kind))
+      const toIdentities = blueprint.applications.filter(({ kind }) => isOffered(kind))
       expect(applications).toEqual(toIdentities.map(({ slug }) => slug))
       const roles = new Set(demo.staff.map(({ role }) => role))
       expect([...roles]).toEqual(blueprint.roles.map(({ slug }) => slug))

@@ -72,6 +72,9 @@ export const seatRef = z.strictObject({ termId: id, memberId: id })
 export const confirmTerm = z.strictObject({ termId: id, version, resolution })
 export const confirmedTerm = z.strictObject({ changed: z.number().int() })
 
+/** `council.startRetitle`: 级别调整 of one member, filed by the staff. */
+export const memberRef = z.strictObject({ memberId: id })
+
 export const bodyRef = z.strictObject({ body: z.string().max(40) })
 /** A body's list; as a spreadsheet at `/council/<body>.xlsx`. */
 export const bodyView = z.strictObject({

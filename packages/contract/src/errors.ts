@@ -292,6 +292,10 @@ export const errorTable = {
     status: 409,
     text: '这个票据代码和号码已经登记在另一份票据上，请核对票面。',
   },
+  'council.retitle-open': {
+    status: 409,
+    text: '这家单位已有一件级别调整在办，请等它办结，或请经办的同事撤回。',
+  },
   'labels.none': { status: 422, text: '选定的会员都没有登记通讯地址，请先补登，或换一个范围。' },
   'labels.too-many': { status: 422, text: '一次最多打印{most}张，请按级别或分支机构分次打印。' },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },

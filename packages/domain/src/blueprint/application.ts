@@ -31,12 +31,11 @@ export const printedFormSpec = z.strictObject({
 })
 
 /**
-/**
  * What an approval brings about. `join` certifies an identity and makes a member (number, period,
  * first bill, certificate); `certify` only an identity; `handover` (账号交接) certifies nothing, it
  * lets the applicant's account act for a unit that is known by its credit code. The others are
  * matters of a member's own: `change` of certified facts, `affiliate` with another branch, `leave` of
- * the association.
+ * the association. `retitle` (级别调整) is begun by the staff for a member, with the resolution behind it.
  */
 export const applicationKind = z.enum([
   'join',
@@ -45,6 +44,7 @@ export const applicationKind = z.enum([
   'change',
   'affiliate',
   'leave',
+  'retitle',
 ])
 
 /** One way to become or to arrange something here: the form, the papers, the stages. */
@@ -93,4 +93,14 @@ export function joinOf<Spec extends Pick<ApplicationSpec, 'kind' | 'identityType
   identityType: string,
 ): Spec | undefined {
   return applications.find((each) => each.kind === 'join' && each.identityType === identityType)
+}
+
+/** Whether only the staff begin and file it, and the party hears of it once it is decided. */
+export function isStaffMatter(kind: string): boolean {
+  return kind === 'retitle'
+}
+
+/** Whether an application is offered to whoever comes, and not to members or the staff alone. */
+export function isOffered(kind: ApplicationKind): boolean {
+  return !isMatter(kind) && !isStaffMatter(kind)
 }

@@ -41,6 +41,8 @@ export const fieldMeaning = z.enum([
   'contact-mobile',
   'contact-email',
   'leaves-on',
+  /** From which day a title is held. */
+  'effective-on',
   /** Where mail arrives: province and city, street, postcode. */
   'postal-region',
   'postal-street',

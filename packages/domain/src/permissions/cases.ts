@@ -11,6 +11,8 @@ export type CaseFacts = {
   partyId: string
   /** The colleague who entered it from paper or on a call, for an applicant without a login. */
   enteredBy: string | null
+  /** Filed by the staff alone, such as 级别调整: the party has no hand in it. */
+  byStaff?: boolean
   /** The colleague who has it claimed now, if the claim has not run out. */
   claimedBy: string | null
 }
@@ -22,9 +24,8 @@ export function isOwn(actor: Actor, facts: CaseFacts): boolean {
 
 /** Whether the actor stands in the applicant's place: the own case, or one entered for an applicant. */
 export function isApplicant(actor: Actor, facts: CaseFacts): boolean {
-  return (
-    isOwn(actor, facts) || (facts.enteredBy === actor.accountId && permits(actor, 'paper.enter'))
-  )
+  const isEntrant = facts.enteredBy === actor.accountId && permits(actor, 'paper.enter')
+  return isEntrant || (!facts.byStaff && isOwn(actor, facts))
 }
 
 /** Whether the actor has, or had, a part in the case: nobody reviews the own unit, or what they entered. */

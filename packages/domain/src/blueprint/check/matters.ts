@@ -1,4 +1,4 @@
-import { isMatter, joinOf, type ApplicationSpec } from '../application.ts'
+import { isMatter, isStaffMatter, joinOf, type ApplicationSpec } from '../application.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { needsReview } from '../../forms/light-form.ts'
 import { error, type BlueprintProblem } from './problem.ts'
@@ -10,7 +10,9 @@ export function matterProblems(blueprint: Blueprint): BlueprintProblem[] {
     const path = `applications[${at}]`
     return [
       ...atOnceProblems(application, path),
-      ...(isMatter(application.kind) ? ofMembers(blueprint, application, path) : []),
+      ...(isMatter(application.kind) || isStaffMatter(application.kind)
+        ? ofMembers(blueprint, application, path)
+        : []),
     ]
   })
 }

@@ -14,6 +14,7 @@ const label: Record<FieldMeaning, string> = {
   'contact-mobile': '联系人手机',
   'contact-email': '联系人邮箱',
   'leaves-on': '退会日期',
+  'effective-on': '生效日期',
   'postal-region': '通讯地址的省市',
   'postal-street': '通讯地址',
   postcode: '邮政编码',
@@ -22,7 +23,12 @@ const label: Record<FieldMeaning, string> = {
 /** The unit is found by its credit code; the letter names the new contact and the own mobile. */
 const handoverNeeds = ['party-name', 'credit-code', 'contact-name', 'contact-mobile'] as const
 /** What a member's matters must ask, so that something can come of them. */
-const matters = { change: [], affiliate: ['branch'], leave: ['leaves-on'] } as const
+const matters = {
+  change: [],
+  affiliate: ['branch'],
+  leave: ['leaves-on'],
+  retitle: ['title', 'effective-on'],
+} as const
 
 /** What each form must ask, so that a party can be named, billed and reached. */
 const needed = {
@@ -87,6 +93,7 @@ function canCarry(field: FieldSpec, meaning: FieldMeaning): boolean {
     case 'branch':
       return field.kind === 'select' && field.options.from === 'branches'
     case 'leaves-on':
+    case 'effective-on':
       return field.kind === 'date'
     case 'title':
       return field.kind === 'select' && field.options.from === 'titles'

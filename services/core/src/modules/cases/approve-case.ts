@@ -6,6 +6,7 @@ import { handOver } from '../handovers/hand-over.ts'
 import { admitMember } from '../members/admit-member.ts'
 import { applyAffiliation } from '../members/apply-affiliation.ts'
 import { applyChange } from '../members/apply-change.ts'
+import { applyTitle } from '../council/apply-title.ts'
 import { applyLeave } from '../members/apply-leave.ts'
 import { certifyParty } from '../members/certify-party.ts'
 import { writeIdentityVersion } from '../members/write-identity-version.ts'
@@ -51,6 +52,9 @@ async function applyByKind(
       break
     case 'leave':
       await applyLeave(ctx, work, found, answers)
+      break
+    case 'retitle':
+      await applyTitle(ctx, work, found, answers)
       break
   }
   const member = await work.tx.member.findFirst({

@@ -1,5 +1,5 @@
 import type { Tx } from '@guildhall/db/tenant-client'
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { isStaffMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { CaseFacts } from '@guildhall/domain/permissions/cases'
 import type { CaseState } from '@guildhall/domain/workflow/case-machine'
 import { isApplicant } from '@guildhall/domain/permissions/cases'
@@ -86,6 +86,7 @@ export function factsOf(record: CaseRecord, now: Date): CaseFacts {
     accountId: record.accountId,
     partyId: record.partyId,
     enteredBy: record.enteredBy,
+    byStaff: isStaffMatter(record.kind),
     claimedBy: record.claimedUntil && record.claimedUntil > now ? record.claimedBy : null,
   }
 }

@@ -11,7 +11,7 @@ export async function listCases(ctx: SignedInContext): Promise<z.infer<typeof ca
   const records = await db.case.findMany({
     where: {
       OR: [
-        { partyId: { in: [...ctx.actor.partyIds] } },
+        { partyId: { in: [...ctx.actor.partyIds] }, kind: { not: 'retitle' } },
         { kind: 'handover', accountId: ctx.actor.accountId },
       ],
     },

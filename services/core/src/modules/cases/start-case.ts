@@ -2,7 +2,11 @@ import { newId } from '@guildhall/db/ids'
 import { uniqueViolation } from '@guildhall/db/prisma-errors'
 import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
-import { isMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import {
+  isMatter,
+  isStaffMatter,
+  type ApplicationSpec,
+} from '@guildhall/domain/blueprint/application'
 import { applicationOf } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
@@ -27,7 +31,7 @@ export async function startCase(
   const current = await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
   const spec = applicationOf(current, input.application)
   const identityType = current.content.identityTypes.find((type) => type.slug === spec.identityType)
-  if (!identityType) throw new DomainError('not-found')
+  if (!identityType || isStaffMatter(spec.kind)) throw new DomainError('not-found')
   if (spec.needsGuide) await demandGuide(ctx, spec.slug)
   try {
     return await transact(ctx, (work) => findOrCreate(ctx, work, spec, identityType.party))

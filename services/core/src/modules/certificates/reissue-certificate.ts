@@ -10,7 +10,9 @@ import type { CaseRecord } from '../cases/case-record.ts'
 import type { CertificateFacts } from './issue-certificate.ts'
 
 /** What a certificate says that can change while the membership runs. */
-export type ChangedFacts = Partial<Pick<CertificateFacts, 'name' | 'creditCode' | 'branchLabel'>>
+export type ChangedFacts = Partial<
+  Pick<CertificateFacts, 'name' | 'creditCode' | 'branchLabel' | 'titleLabel'>
+>
 
 /**
  * Issues a certificate anew where what it says has changed: the old one ends as replaced and stays
@@ -82,6 +84,7 @@ function same(before: CertificateFacts, after: CertificateFacts): boolean {
   return (
     before.name === after.name &&
     before.creditCode === after.creditCode &&
-    before.branchLabel === after.branchLabel
+    before.branchLabel === after.branchLabel &&
+    before.titleLabel === after.titleLabel
   )
 }

@@ -1,7 +1,9 @@
+import { caseRef } from '@guildhall/contract/cases'
 import { done, empty } from '@guildhall/contract/common'
 import {
   bodyRef,
   bodyView,
+  memberRef,
   confirmedTerm,
   confirmTerm as confirmInput,
   planTerm as planInput,
@@ -18,6 +20,7 @@ import { getTerm } from './get-term.ts'
 import { listTerms } from './list-terms.ts'
 import { planTerm } from './plan-term.ts'
 import { removeSeat, saveSeat } from './seats.ts'
+import { startRetitle } from './start-retitle.ts'
 
 export const councilRouter = router({
   list: staff('council.manage', empty, termList).query(({ ctx }) => listTerms(ctx)),
@@ -31,6 +34,9 @@ export const councilRouter = router({
   ),
   removeSeat: staff('council.manage', seatRef, done).mutation(({ ctx, input }) =>
     removeSeat(ctx, input),
+  ),
+  startRetitle: staff('members.manage', memberRef, caseRef).mutation(({ ctx, input }) =>
+    startRetitle(ctx, input),
   ),
   confirm: staff('council.manage', confirmInput, confirmedTerm).mutation(({ ctx, input }) =>
     confirmTerm(ctx, input),

@@ -2,6 +2,7 @@ import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 import type { MessageKey } from '@guildhall/domain/blueprint/messages'
+import { isStaffMatter } from '@guildhall/domain/blueprint/application'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -28,7 +29,8 @@ export async function notifyCase(
 ): Promise<void> {
   const { messages } = (await blueprintInForce(ctx)).content
   const template = messages.templates[key]
-  if (!template) return
+  // The party hears of what the staff filed once it is decided for it.
+  if (!template || (isStaffMatter(record.kind) && key !== 'case-approved')) return
   const { answers, ...account } = known ?? (await readContact(tx, record.id))
   const variables = {
     party: record.partyName,

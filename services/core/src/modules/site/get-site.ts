@@ -1,4 +1,4 @@
-import { isMatter, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { isOffered, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { isStaff } from '@guildhall/domain/permissions/actor'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
@@ -15,7 +15,7 @@ export async function getSite(ctx: RequestContext): Promise<SiteView> {
     privacyVersion: content.privacy.version,
     hasDirectory: false,
     applications: content.applications
-      .filter(({ kind }) => !isMatter(kind))
+      .filter(({ kind }) => isOffered(kind))
       .map((application) => presentApplication(content, application)),
     viewer: ctx.actor ? presentViewer(ctx.actor, content) : null,
   }
