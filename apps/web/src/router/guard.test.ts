@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { decideEntry, signInFor } from './guard.ts'
 import { safeBack } from './safe-back.ts'
 
-const member = { staff: false }
-const staff = { staff: true }
+const member = { staff: false, mustEnrol: false }
+const staff = { staff: true, mustEnrol: false }
+const resting = { staff: false, mustEnrol: true }
 const at = (fullPath: string, back?: string) => ({
   path: fullPath.split('?')[0] ?? '',
   fullPath,
@@ -33,6 +34,14 @@ describe('the way into a page', () => {
     expect(decideEntry(at('/desk'), member)).toEqual({ kind: 'missing' })
     expect(decideEntry(at('/desk/review'), member)).toEqual({ kind: 'missing' })
     expect(decideEntry(at('/desk/review'), staff)).toEqual({ kind: 'enter' })
+  })
+
+  it('leads staff without the second factor that they need to setting it up, not to the desk', () => {
+    expect(decideEntry(at('/desk/members'), resting)).toEqual({ kind: 'go', to: '/two-step' })
+    expect(decideEntry(at('/sign-in'), resting)).toEqual({ kind: 'go', to: '/two-step' })
+    expect(decideEntry(at('/two-step'), resting)).toEqual({ kind: 'enter' })
+    expect(decideEntry(at('/two-step'), null)).toMatchObject({ kind: 'go' })
+    expect(decideEntry(at('/my'), resting)).toEqual({ kind: 'enter' })
   })
 
   it('sends who has signed in from the sign-in page to the first page of theirs', () => {

@@ -3,6 +3,8 @@ import { safeBack } from './safe-back.ts'
 /** What the guard needs to know of who is looking. */
 export interface GuardViewer {
   staff: boolean
+  /** Holds roles that rest until a second factor is set up. */
+  mustEnrol: boolean
 }
 
 export type Entry =
@@ -17,7 +19,8 @@ const isUnder = (path: string, area: string): boolean =>
   path === area || path.startsWith(`${area}/`)
 
 /** The first page of a person who has signed in: staff start at their desk. */
-export const homeOf = (viewer: GuardViewer): string => (viewer.staff ? '/desk' : '/my')
+export const homeOf = (viewer: GuardViewer): string =>
+  viewer.mustEnrol ? '/two-step' : viewer.staff ? '/desk' : '/my'
 
 /** The sign-in page that leads back to where one was. */
 export const signInFor = (fullPath: string): string =>
@@ -35,7 +38,9 @@ export function decideEntry(
     return viewer ? { kind: 'go', to: safeBack(to.back) ?? homeOf(viewer) } : { kind: 'enter' }
   }
   const isDesk = isUnder(to.path, '/desk')
+  if (to.path === '/two-step' && !viewer) return { kind: 'go', to: signInFor(to.fullPath) }
   if (!isDesk && !isUnder(to.path, '/my')) return { kind: 'enter' }
   if (!viewer) return { kind: 'go', to: signInFor(to.fullPath) }
+  if (isDesk && viewer.mustEnrol) return { kind: 'go', to: '/two-step' }
   return isDesk && !viewer.staff ? { kind: 'missing' } : { kind: 'enter' }
 }

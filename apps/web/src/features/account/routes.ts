@@ -9,4 +9,15 @@ export const accountRoutes: RouteRecordRaw[] = [
     component: () => import('./ResetPasswordPage.vue'),
     meta: { title: '重设密码' },
   },
+  {
+    path: 'reset-link',
+    component: () => import('./ResetLinkPage.vue'),
+    meta: { title: '设置新密码' },
+  },
+  { path: 'invited', component: () => import('./InvitedPage.vue'), meta: { title: '接受邀请' } },
+  {
+    path: 'two-step',
+    component: () => import('./security/TwoStepPage.vue'),
+    meta: { title: '启用动态口令' },
+  },
 ]

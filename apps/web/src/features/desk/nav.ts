@@ -13,7 +13,16 @@ const places: readonly DeskPlace[] = [
   { to: '/desk/members', label: '会员', needs: 'members.see' },
   { to: '/desk/council', label: '届次', needs: 'council.manage' },
   { to: '/desk/messages', label: '消息', needs: 'messages.see' },
+  { to: '/desk/staff', label: '人员', needs: 'staff.manage' },
 ]
+
+/** Whether somebody may still stand at an address of the desk: roles change while a page is open. */
+export function mayStandAt(path: string, permissions: readonly string[]): boolean {
+  const place = places.find(
+    ({ to }) => to !== '/desk' && (path === to || path.startsWith(`${to}/`)),
+  )
+  return !place?.needs || permissions.includes(place.needs)
+}
 
 /** The places of staff pages, in the head, as far as this person may go there. */
 export function deskNavFor(permissions: readonly string[]): NavItem[] {

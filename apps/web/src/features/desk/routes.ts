@@ -26,6 +26,12 @@ export const deskRoutes: RouteRecordRaw[] = [
     component: () => import('./decided/DecidedPage.vue'),
     meta: { title: '已办' },
   },
+  { path: 'staff', component: () => import('./staff/StaffPage.vue'), meta: { title: '人员' } },
+  {
+    path: 'account',
+    component: () => import('./account/DeskAccountPage.vue'),
+    meta: { title: '账号' },
+  },
   {
     path: 'council',
     component: () => import('./council/CouncilPage.vue'),

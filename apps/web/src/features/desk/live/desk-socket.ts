@@ -8,6 +8,8 @@ export interface DeskListener {
   line?: (up: boolean) => void
   /** Too much was missed to be told one by one: read everything again. */
   reload?: () => void
+  /** The server ended the line: a role, the session or the account is gone. */
+  ended?: () => void
 }
 
 const listeners = new Set<DeskListener>()
@@ -33,6 +35,11 @@ export function readUpTo(seq: number): void {
   lastSeq = Math.max(lastSeq, seq)
 }
 
+/** Opens the line again after the server ended it, where this person may still listen. */
+export function reconnect(): void {
+  if (socket && !socket.connected) socket.connect()
+}
+
 /** Tells colleagues which case this person has open; null for none. */
 export function nowViewing(caseId: string | null): void {
   viewing = caseId
@@ -56,8 +63,8 @@ function connect(): Socket {
   })
   line.on('disconnect', (reason) => {
     tell((listener) => listener.line?.(false))
-    // Ended by the server, since what this person may hear has changed: ask anew, as who one is now.
-    if (reason === 'io server disconnect') setTimeout(() => line.connect(), 500)
+    // What this person may hear has changed: whoever keeps the page asks who one is now, and reconnects.
+    if (reason === 'io server disconnect') tell((listener) => listener.ended?.())
   })
   line.on('event', (sent: unknown) => {
     const read = liveEvent.safeParse(sent)
