@@ -3,6 +3,11 @@ import type { RouteRecordRaw } from 'vue-router'
 /** Members' pages inside MemberLayout; paths are relative to `/my`. */
 export const memberRoutes: RouteRecordRaw[] = [
   { path: '', component: () => import('./home/HomePage.vue'), meta: { title: '我的首页' } },
+  {
+    path: 'unit',
+    component: () => import('./unit/UnitPage.vue'),
+    meta: { title: '会员资料' },
+  },
   { path: 'cases', component: () => import('./cases/CasesPage.vue'), meta: { title: '事项' } },
   { path: 'cases/:id', component: () => import('./cases/CasePage.vue'), meta: { title: '事项' } },
   {

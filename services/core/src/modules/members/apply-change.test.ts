@@ -46,7 +46,6 @@ describe('信息变更', () => {
     expect(opened.comparedWith).toBe('registered')
     expect(opened.changes).toMatchObject([
       { path: 'unit.name', before: '旧名称公司', after: '新名称公司' },
-      { path: 'reason.text' },
     ])
   })
 

@@ -26,7 +26,12 @@ export async function comparedAnswers(
       orderBy: { number: 'desc' },
       select: { answers: true },
     })
-    return { with: 'registered', answers: pickAnswers(spec.form, certified?.answers) }
+    // What is not certified (the reason of the change) has nothing to be held against.
+    const registered = certified && {
+      ...(submitted as Answers),
+      ...pickAnswers(spec.form, certified.answers),
+    }
+    return { with: 'registered', answers: registered ?? {} }
   }
   if (spec.kind === 'affiliate' && !isDecided) {
     const member = await db.member.findFirst({

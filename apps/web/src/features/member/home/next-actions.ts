@@ -29,7 +29,11 @@ export function daysLeft(on: string, today: string): { left: string; isLate: boo
  * then bills by the day they are due. Every line tells why and, where it can be done here, how.
  */
 export function nextActions(home: MemberHome, today: string): NextAction[] {
-  return [...home.identities.flatMap(fromIdentity), ...billActions(home, today)]
+  return [
+    ...home.identities.flatMap(fromIdentity),
+    ...returnedMatters(home),
+    ...billActions(home, today),
+  ]
 }
 
 const undated = { by: '', left: '', isLate: false }
@@ -67,6 +71,22 @@ function fromIdentity(identity: MemberHome['identities'][number]): NextAction[] 
       act: { word: '继续填写', to },
     },
   ]
+}
+
+/** Other matters that were sent back: 信息变更, 归属变更 and the like. */
+function returnedMatters({ running, identities }: MemberHome): NextAction[] {
+  return running
+    .filter(
+      ({ id, state }) => state === 'returned' && !identities.some(({ caseId }) => caseId === id),
+    )
+    .map(({ id, label }) => ({
+      ...undated,
+      key: id,
+      by: '现在',
+      title: `按批注修改${label}`,
+      text: '审核人员已退回。其余都在，不用重填。',
+      act: { word: '按批注修改', to: `/my/cases/${id}/edit` },
+    }))
 }
 
 function billActions({ bills, membership }: MemberHome, today: string): NextAction[] {

@@ -6,15 +6,21 @@ export function standingOf({ membership, running, identities }: MemberHome): {
   status: Status
   words: string
 } {
-  switch (membership?.status) {
+  return membership ? membershipWords(membership.status) : beforeJoining(running, identities)
+}
+
+/** Whether a membership runs, in one status. */
+export function membershipWords(status: NonNullable<MemberHome['membership']>['status']): {
+  status: Status
+  words: string
+} {
+  switch (status) {
     case 'active':
       return { status: 'done', words: '会籍有效' }
     case 'upcoming':
       return { status: 'doing', words: '会籍即将开始' }
     case 'lapsed':
       return { status: 'err', words: '会籍已到期' }
-    case undefined:
-      return beforeJoining(running, identities)
   }
 }
 

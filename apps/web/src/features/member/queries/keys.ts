@@ -2,6 +2,8 @@
 export const myKeys = {
   all: ['my'] as const,
   home: ['my', 'home'] as const,
+  unit: ['my', 'unit'] as const,
+  matters: ['my', 'matters'] as const,
   cases: ['my', 'cases'] as const,
   case: (caseId: string) => ['my', 'case', caseId] as const,
   guide: (application: string) => ['my', 'guide', application] as const,
