@@ -11,6 +11,7 @@ const places: readonly DeskPlace[] = [
   { to: '/desk/decided', label: '已办' },
   { to: '/desk/meetings', label: '会议', needs: 'meetings.run' },
   { to: '/desk/members', label: '会员', needs: 'members.see' },
+  { to: '/desk/paper', label: '录入', needs: 'paper.enter' },
   { to: '/desk/council', label: '届次', needs: 'council.manage' },
   { to: '/desk/messages', label: '消息', needs: 'messages.see' },
   { to: '/desk/staff', label: '人员', needs: 'staff.manage' },

@@ -22,6 +22,26 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '会员' },
   },
   {
+    path: 'paper',
+    component: () => import('./paper/EnteredPage.vue'),
+    meta: { title: '录入' },
+  },
+  {
+    path: 'paper/new',
+    component: () => import('./paper/NewPaperPage.vue'),
+    meta: { title: '录入纸质申请' },
+  },
+  {
+    path: 'paper/:id',
+    component: () => import('../member/cases/CasePage.vue'),
+    meta: { title: '录入' },
+  },
+  {
+    path: 'handovers/new',
+    component: () => import('./handovers/NewHandoverPage.vue'),
+    meta: { title: '受理账号交接' },
+  },
+  {
     path: 'decided',
     component: () => import('./decided/DecidedPage.vue'),
     meta: { title: '已办' },
@@ -66,6 +86,11 @@ export const deskRoutes: RouteRecordRaw[] = [
 
 /** Staff pages with the whole screen, such as the sitting; paths are absolute, below `/desk/`. */
 export const deskBareRoutes: RouteRecordRaw[] = [
+  {
+    path: '/desk/paper/:id/edit/:step?',
+    component: () => import('../member/wizard/WizardPage.vue'),
+    meta: { title: '录入' },
+  },
   {
     path: '/desk/meetings/:meetingId/live',
     component: () => import('./meetings/SittingPage.vue'),

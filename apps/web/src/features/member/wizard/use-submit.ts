@@ -4,6 +4,7 @@ import { useRouter } from 'vue-router'
 import { api } from '@/api/client.ts'
 import { troubleOf, type Trouble } from '@/api/refusal.ts'
 import { myKeys } from '../queries/keys.ts'
+import { usePlaces } from '../shared/use-places.ts'
 import { forgetSubmissionKey, submissionKey, type KeyStore } from './submission-key.ts'
 import type { Wizard } from './use-wizard.ts'
 
@@ -11,6 +12,7 @@ import type { Wizard } from './use-wizard.ts'
 export function useSubmit(wizard: Wizard) {
   const queries = useQueryClient()
   const router = useRouter()
+  const places = usePlaces()
   const busy = ref(false)
   const trouble = ref('')
 
@@ -45,7 +47,7 @@ export function useSubmit(wizard: Wizard) {
     }
     forgetSubmissionKey(store, id)
     await queries.invalidateQueries({ queryKey: myKeys.all, refetchType: 'none' })
-    await router.replace({ path: `/my/cases/${id}`, query: { submitted: '1' } })
+    await router.replace({ path: places.caseAt(id), query: { submitted: '1' } })
   }
 
   async function explain(refused: Trouble): Promise<void> {
