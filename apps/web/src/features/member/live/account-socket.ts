@@ -37,8 +37,10 @@ function connect(): Socket {
     if (wasDown) tellBack()
     wasDown = false
   })
-  line.on('disconnect', () => {
+  line.on('disconnect', (reason) => {
     wasDown = true
+    // Ended on purpose, since a right ended: what is read anew says which, and the line stays down.
+    if (reason === 'io server disconnect') tellBack()
   })
   line.on('event', hear)
   // Away for too long to be told one by one.
