@@ -77,7 +77,7 @@ function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
 /** What the step of papers is called: the printed form by its kind, where there is one. */
 export function papersTitle(print: { title: string } | null): string {
   if (!print) return '附件'
-  return `${/(申请书|函)$/.exec(print.title)?.[0] ?? print.title}与附件`
+  return `${/(申请书|变更函)$/.exec(print.title)?.[0] ?? print.title}与附件`
 }
 
 /** A stamped scan is there, but no longer of what the form would print now. */

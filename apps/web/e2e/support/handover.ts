@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { goToStep, saved } from './application.ts'
+import type { Person } from './browser.ts'
+import { openCaseOf } from './desk.ts'
+import { fetchFile, photographLicence, putFile, slot, type Paper } from './papers.ts'
+import { sees } from './sees.ts'
+
+/** The unit that changes hands, as the new contact names it. */
+export interface HandedUnit {
+  readonly name: string
+  readonly code: string
+}
+
+/** From the list of cases through letter and stamp to the submission, as a new contact does it. */
+export async function askForHandover(
+  { page, context }: Person,
+  unit: HandedUnit,
+  { name, why }: { name: string; why: string },
+): Promise<void> {
+  await page.goto('/my/cases')
+  await page.getByRole('link', { name: '账号交接' }).click()
+  await page.waitForURL(/\/edit\/letter$/)
+  await page.getByLabel('统一社会信用代码').fill(unit.code)
+  await page.getByLabel('单位名称').fill(unit.name)
+  await page.getByLabel('原联系人的情况').selectOption({ label: why })
+  await page.locator('#f-contact-name').fill(name)
+  await page.getByLabel('部门和职务').fill('综合部主任')
+  await saved(page).waitFor()
+  await goToStep(page, '变更函与附件')
+  await putFile(slot(page, /^账号负责人变更函/), await printLetter(page))
+  await putFile(slot(page, '营业执照'), await photographLicence(context))
+  await goToStep(page, '核对并提交')
+  await page.getByRole('button', { name: '提交审批' }).click()
+  await sees(page, '已提交', { exact: true })
+}
+
+async function printLetter(page: Page): Promise<Paper> {
+  const [tab, answer] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.waitForResponse((response) => response.url().includes('cases.print')),
+    page.getByRole('button', { name: '下载账号负责人变更函' }).click(),
+  ])
+  const url = /"url":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
+  await tab.close()
+  return { name: '变更函.pdf', ...(await fetchFile(page, url)) }
+}
+
+/** Opens the handover of a unit on the desk and passes it, having seen what is known of the unit. */
+export async function passHandover(page: Page, unit: HandedUnit, known: RegExp): Promise<void> {
+  await page.goto('/desk')
+  await page.getByRole('button', { name: /^会员部核对/ }).click()
+  await openCaseOf(page, unit.name)
+  await sees(page, '会员库里的这家单位')
+  await sees(page, known)
+  await page.getByRole('button', { name: /^通过/ }).click()
+}
