@@ -1,3 +1,4 @@
+import { notices } from './demo-notices.ts'
 import type { DemoSpec } from '../demo/demo-spec.ts'
 import { leads, positions, tails } from '../demo/words.ts'
 
@@ -150,4 +151,5 @@ export const demo: DemoSpec = {
       trades: [],
     },
   ],
+  notices,
 }

@@ -1,3 +1,4 @@
+import { notices } from './demo-notices.ts'
 import type { DemoSpec } from '../demo/demo-spec.ts'
 import { leads, tails } from '../demo/words.ts'
 
@@ -115,4 +116,5 @@ export const demo: DemoSpec = {
       trades: [],
     },
   ],
+  notices,
 }

@@ -30,6 +30,24 @@ export type DemoRemark = { path: string; before: string; text: string }
 /** The staff of an association in demo data; a branch for roles that are bound to one. */
 export type DemoStaff = { role: string; name: string; branch?: string }
 
+/** A notice of demo data; its content is made of paragraphs, or is 会费通知 filled in from the blueprint. */
+export type DemoNotice = {
+  title: string
+  /** Paragraphs; one that begins with `# ` is a heading, with `- ` an item of a list. */
+  lines: readonly string[]
+  audience: 'public' | 'members' | 'titles' | 'branches'
+  /** The titles or branches that it is for. */
+  slugs?: readonly string[]
+  /** Published so many days ago; ahead where negative, a draft where missing. */
+  daysAgo?: number
+  pinned?: boolean
+  withdrawn?: boolean
+  /** 会费通知 of the year so many years from now, for those who owe it; `lines` and `audience` do not count. */
+  duesYearAhead?: number
+  /** How many of the units that it reaches have read it, as a share. */
+  readBy?: number
+}
+
 /** What the demo data of one association is made from. Everything in it is made up. */
 export type DemoSpec = {
   /** The same seed makes the same data. */
@@ -47,4 +65,5 @@ export type DemoSpec = {
   rejections: readonly string[]
   staff: readonly DemoStaff[]
   applications: readonly DemoApplication[]
+  notices?: readonly DemoNotice[]
 }

@@ -21,6 +21,8 @@ import { writeCouncil } from './write/write-council.ts'
 import { writeEvents } from './write/write-events.ts'
 import { writeIdentities, writeMembers, type NumberedMember } from './write/write-members.ts'
 import { writeMessages } from './write/write-messages.ts'
+import { noticeEvents, planNotices } from './plan-notices.ts'
+import { writeNotices } from './write/write-notices.ts'
 import { writePeople } from './write/write-people.ts'
 import { writeSittings } from './write/write-sittings.ts'
 import { insertRows } from './write/insert-rows.ts'
@@ -118,8 +120,13 @@ async function write(
   await writeCertificates(tx, certificates)
   const memberNumbers = new Map(numbered.map(({ demoCase, number }) => [demoCase?.id, number]))
   await writeMessages(tx, world, cases, ({ id }) => memberNumbers.get(id) ?? '')
+  const notices = planNotices(world)
+  await writeNotices(tx, world, notices, numbered)
   await insertRows(tx, 'number_counter', numbers.counters())
-  await writeEvents(tx, pastEvents(cases, numbered, certificates, sittings))
+  await writeEvents(tx, [
+    ...pastEvents(cases, numbered, certificates, sittings),
+    ...noticeEvents(notices),
+  ])
 }
 
 /** Numbers are taken in the order in which cases were submitted first. */

@@ -68,6 +68,16 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '名单' },
   },
   {
+    path: 'notices',
+    component: () => import('./notices/NoticesPage.vue'),
+    meta: { title: '通知公告' },
+  },
+  {
+    path: 'notices/:noticeId',
+    component: () => import('./notices/NoticePage.vue'),
+    meta: { title: '通知' },
+  },
+  {
     path: 'messages',
     component: () => import('./messages/MessagesPage.vue'),
     meta: { title: '消息' },

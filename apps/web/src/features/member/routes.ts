@@ -11,6 +11,16 @@ export const memberRoutes: RouteRecordRaw[] = [
   { path: 'cases', component: () => import('./cases/CasesPage.vue'), meta: { title: '事项' } },
   { path: 'cases/:id', component: () => import('./cases/CasePage.vue'), meta: { title: '事项' } },
   {
+    path: 'notices',
+    component: () => import('./notices/NoticesPage.vue'),
+    meta: { title: '通知公告' },
+  },
+  {
+    path: 'notices/:noticeId',
+    component: () => import('./notices/NoticePage.vue'),
+    meta: { title: '通知公告' },
+  },
+  {
     path: 'certificates/:id?',
     component: () => import('./certificate/CertificatePage.vue'),
     meta: { title: '电子证书' },

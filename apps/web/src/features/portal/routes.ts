@@ -20,5 +20,15 @@ export const portalRoutes: RouteRecordRaw[] = [
     component: () => import('./PrivacyPage.vue'),
     meta: { title: '个人信息保护' },
   },
+  {
+    path: 'notices',
+    component: () => import('./NoticesPage.vue'),
+    meta: { title: '通知公告' },
+  },
+  {
+    path: 'notices/:noticeId',
+    component: () => import('./NoticePage.vue'),
+    meta: { title: '通知公告' },
+  },
   { path: 'contact', component: () => import('./ContactPage.vue'), meta: { title: '联系我们' } },
 ]

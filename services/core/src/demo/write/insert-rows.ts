@@ -28,6 +28,8 @@ export type DemoTable =
   | 'posting'
   | 'certificate'
   | 'message'
+  | 'notice'
+  | 'notice_read'
   | 'number_counter'
 
 /**

@@ -2,8 +2,9 @@ import type { NoticeRow, noticesInput, noticesPage } from '@guildhall/contract/n
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import type { z } from 'zod'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
+import { todayOf } from '../../kernel/dates.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { audienceLabel, audienceOf, firstRead } from './audience.ts'
+import { audienceLabel, audienceOf, reaches } from './audience.ts'
 import { decodePlace, encodePlace } from './list-cursor.ts'
 import { noticeColumns, noticeTables, stateOf, type NoticeRecord } from './notice-record.ts'
 
@@ -32,6 +33,7 @@ export async function listNotices(
       after?.ranks[0] ?? null,
       after?.at ?? null,
       after?.id ?? null,
+      todayOf(ctx.deps.clock),
     ])
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
@@ -45,9 +47,10 @@ const page = `
 select * from (
   select ${noticeColumns}, n.pinned and n.withdrawn_at is null as "isPinned",
     coalesce(n.publish_at, n.created_at) as at,
-    (select count(*)::int from member m where m.tenant_id = n.tenant_id and n.publish_at <= $1
-      and exists (select 1 from notice_read x where x.tenant_id = n.tenant_id and x.notice_id = n.id)
-      and ${firstRead} is not null) as read
+    (select count(distinct m.id)::int from notice_read r
+      join mandate k on k.tenant_id = r.tenant_id and k.account_id = r.account_id
+      join member m on m.tenant_id = k.tenant_id and m.party_id = k.party_id
+      where r.tenant_id = n.tenant_id and r.notice_id = n.id and ${reaches('$7')}) as read
   from ${noticeTables} where n.tenant_id = current_tenant()
     and ($2 = '' or strpos(n.title, $2) > 0 or strpos(n.text, $2) > 0)
     and ($3::text is null or $3 = case when n.withdrawn_at is not null then 'withdrawn'

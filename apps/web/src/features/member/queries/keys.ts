@@ -6,5 +6,6 @@ export const myKeys = {
   matters: ['my', 'matters'] as const,
   cases: ['my', 'cases'] as const,
   case: (caseId: string) => ['my', 'case', caseId] as const,
+  notices: ['my', 'notices'] as const,
   guide: (application: string) => ['my', 'guide', application] as const,
 }
