@@ -68,6 +68,7 @@ describe.each([
       { name: 'verify-valid', path: `/verify/${code}`, ready: '.verdict' },
       { name: 'verify-forged', path: '/verify/AAAAAAAAAAAAAAAAAAAA', ready: '.verdict' },
       { name: 'privacy', path: '/privacy' },
+      { name: 'notices', path: '/notices', ready: 'main li' },
       { name: 'contact', path: '/contact' },
       { name: 'missing', path: '/nowhere' },
       { name: 'sign-in', path: '/sign-in' },
@@ -84,6 +85,7 @@ describe.each([
       { name: 'my-home', path: '/my' },
       { name: 'my-cases', path: '/my/cases' },
       { name: 'my-case-approved', path: `/my/cases/${id}` },
+      { name: 'my-notices', path: '/my/notices', ready: 'main li' },
       { name: 'my-certificates', path: '/my/certificates' },
       { name: 'my-account', path: '/my/account' },
     ]
@@ -118,6 +120,7 @@ describe.each([
       { name: 'desk-decided', path: '/desk/decided' },
       { name: 'desk-members', path: '/desk/members' },
       { name: 'desk-messages', path: '/desk/messages' },
+      { name: 'desk-notices', path: '/desk/notices', ready: 'tbody tr' },
     ]
     expect(await lookAt(await beginTour(site, reviewer), stops)).toEqual([])
   })

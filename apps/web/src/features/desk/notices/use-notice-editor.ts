@@ -3,6 +3,7 @@ import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { useEditor } from '@tiptap/vue-3'
 import { say } from '../shared/toast.ts'
+import { alignment } from './alignment.ts'
 import { blockNode } from './block-node.ts'
 import { cleanPaste } from './clean-paste.ts'
 import { sendNoticeFile } from './send-notice-file.ts'
@@ -25,6 +26,7 @@ export function useNoticeEditor(options: {
       Image,
       TableKit.configure({ table: { resizable: false } }),
       blockNode,
+      alignment,
     ],
     editorProps: {
       attributes: {

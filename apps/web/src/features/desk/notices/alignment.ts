@@ -1,0 +1,20 @@
+import { Extension } from '@tiptap/core'
+
+/** Alignment of a paragraph: the signature of a notice stands to the right. */
+export const alignment = Extension.create({
+  name: 'alignment',
+  addGlobalAttributes: () => [
+    {
+      types: ['paragraph'],
+      attributes: {
+        align: {
+          default: null,
+          parseHTML: ({ style }: HTMLElement) =>
+            /^(center|right)$/.test(style.textAlign) ? style.textAlign : null,
+          renderHTML: ({ align }: Record<string, unknown>) =>
+            align ? { style: `text-align:${String(align)}` } : {},
+        },
+      },
+    },
+  ],
+})
