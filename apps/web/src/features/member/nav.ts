@@ -10,5 +10,6 @@ export const memberNav: NavItem[] = [
   { to: '/my/account', label: '账号' },
 ]
 
-/** The places at the lower edge of a phone: four at most. */
-export const memberTabs: NavItem[] = memberNav.filter(({ to }) => to !== '/my/unit')
+/** Places that a phone finds in the menu alone: its lower edge holds four. */
+const inMenuOnly = ['/my/unit', '/my/account']
+export const memberTabs: NavItem[] = memberNav.filter(({ to }) => !inMenuOnly.includes(to))
