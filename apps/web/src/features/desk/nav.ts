@@ -14,6 +14,7 @@ const places: readonly DeskPlace[] = [
   { to: '/desk/paper', label: '录入', needs: 'paper.enter' },
   { to: '/desk/council', label: '届次', needs: 'council.manage' },
   { to: '/desk/notices', label: '通知', needs: 'notices.write' },
+  { to: '/desk/import', label: '导入', needs: 'members.import' },
   { to: '/desk/messages', label: '消息', needs: 'messages.see' },
   { to: '/desk/staff', label: '人员', needs: 'staff.manage' },
 ]

@@ -78,6 +78,16 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '通知' },
   },
   {
+    path: 'import',
+    component: () => import('./imports/ImportPage.vue'),
+    meta: { title: '导入会员' },
+  },
+  {
+    path: 'import/:importId',
+    component: () => import('./imports/ImportJobPage.vue'),
+    meta: { title: '导入会员' },
+  },
+  {
     path: 'messages',
     component: () => import('./messages/MessagesPage.vue'),
     meta: { title: '消息' },
