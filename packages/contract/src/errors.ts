@@ -296,6 +296,8 @@ export const errorTable = {
     status: 409,
     text: '这家单位已有一件级别调整在办，请等它办结，或请经办的同事撤回。',
   },
+  'wechat.not-bound': { status: 409, text: '微信没有绑定成功，请回到账号页再绑定一次。' },
+  'wechat.taken': { status: 409, text: '这个微信已绑定了另一个账号，请先在那个账号里解除绑定。' },
   'labels.none': { status: 422, text: '选定的会员都没有登记通讯地址，请先补登，或换一个范围。' },
   'labels.too-many': { status: 422, text: '一次最多打印{most}张，请按级别或分支机构分次打印。' },
   'step.too-long': { status: 400, text: '内容太长，请控制在{max}字以内。' },

@@ -58,6 +58,17 @@ const schema = z.object({
     .default('https://dysmsapi.aliyuncs.com'),
   ALIYUN_ACCESS_KEY_ID: z.string().optional(),
   ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
+  /** The WeChat service account that template messages come from. */
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
+  WECHAT_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//)
+    .default('https://api.weixin.qq.com'),
+  WECHAT_OPEN_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//)
+    .default('https://open.weixin.qq.com'),
 })
 
 export type Env = Omit<z.infer<typeof schema>, 'STAFF_TOTP'> & {
@@ -80,6 +91,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   }
   if (env.SMTP_URL && !env.MAIL_FROM) {
     throw new EnvError('SMTP_URL needs MAIL_FROM: the address that mail comes from.')
+  }
+  if (Boolean(env.WECHAT_APP_ID) !== Boolean(env.WECHAT_APP_SECRET)) {
+    throw new EnvError('WECHAT_APP_ID and WECHAT_APP_SECRET go together: set both, or none.')
   }
   if (env.NODE_ENV === 'production') demandForProduction(env)
   const STAFF_TOTP = env.STAFF_TOTP ?? (env.NODE_ENV === 'production' ? 'required' : 'optional')

@@ -24,7 +24,8 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
   const template = (id: string, text: string, mailSubject?: string) => ({
     smsTemplateId: `${idPrefix}${id}`,
     text,
-    ...(mailSubject && { mailSubject }),
+    // What is worth a mail is worth a message on WeChat, for those who have bound it.
+    ...(mailSubject && { mailSubject, wechatTemplateId: `WX_${idPrefix}${id}` }),
   })
   return {
     signature,

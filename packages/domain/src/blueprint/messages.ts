@@ -66,6 +66,8 @@ export const messageTemplate = z.strictObject({
   smsTemplateId: label,
   text: z.string().min(1).max(300),
   mailSubject: label.optional(),
+  /** The template of the service account, for those who have bound their WeChat. */
+  wechatTemplateId: label.optional(),
 })
 
 export const messagesSpec = z.strictObject({

@@ -96,6 +96,7 @@ const dynamicPaths = new Set([
   'certificates',
   'meetings',
   'council',
+  'wechat',
   'labels',
   'notice-files',
   'dues',

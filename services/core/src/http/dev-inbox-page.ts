@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { InboxEntry } from '../modules/messages/read-inbox.ts'
 
-const channelLabels = { sms: '短信', mail: '邮件' }
+const channelLabels = { sms: '短信', mail: '邮件', wechat: '微信' }
 
 /** The page of `/dev/inbox`: newest first, texts as they would arrive, addresses in them as links. */
 export function inboxPage(entries: readonly InboxEntry[]) {

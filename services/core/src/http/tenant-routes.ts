@@ -6,6 +6,7 @@ import { duesRoutes } from '../modules/dues/routes.ts'
 import { exportRoutes } from '../modules/exports/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
+import { wechatRoutes } from '../modules/wechat/routes.ts'
 import { labelRoutes } from '../modules/labels/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
 import { noticeRoutes } from '../modules/notices/routes.ts'
@@ -21,6 +22,7 @@ export function tenantRoutes() {
     .route('/', meetingRoutes)
     .route('/', councilRoutes)
     .route('/', labelRoutes)
+    .route('/', wechatRoutes)
     .route('/', certificateRoutes)
     .route('/', noticeRoutes)
     .route('/', duesRoutes)

@@ -96,7 +96,5 @@ function problemOf(request: http.IncomingMessage, nonces: Set<string>): string |
   if (nonce === '' || nonces.has(nonce)) return 'SignatureNonceUsed'
   nonces.add(nonce)
   const isKnown = ['SendSms', 'QuerySendDetails'].includes(signed['x-acs-action'] ?? '')
-  return isKnown && signed['x-acs-version'] === '2017-05-25'
-    ? null
-    : 'InvalidAction.NotFound'
+  return isKnown && signed['x-acs-version'] === '2017-05-25' ? null : 'InvalidAction.NotFound'
 }

@@ -1,5 +1,6 @@
 import { accountRouter } from '../modules/accounts/router.ts'
 import { councilRouter } from '../modules/council/router.ts'
+import { wechatRouter } from '../modules/wechat/router.ts'
 import { labelsRouter } from '../modules/labels/router.ts'
 import { deputiesRouter } from '../modules/deputies/router.ts'
 import { reviewRouter } from '../modules/reviews/router.ts'
@@ -32,6 +33,7 @@ export const appRouter = router({
   meetings: meetingsRouter,
   council: councilRouter,
   labels: labelsRouter,
+  wechat: wechatRouter,
   messages: messagesRouter,
   notices: noticesRouter,
   files: filesRouter,

@@ -14,7 +14,7 @@ import { fillTemplate } from './fill-template.ts'
  * Puts a case's message to its contact into the outbox, in the transaction of the change. The SMS
  * goes to the contact named in the form, else to the account (who has no login is reached by the form
  * alone); mail beside it where an address is
- * known and the template has a subject. Texts are those in force now; the dedupe key makes one of a
+ * known and the template has a subject, and WeChat where the account has bound it. Texts are those in force now; the dedupe key makes one of a
  * repeated effect. `known` spares the read of whom it goes to;
  * `occasion` is what it is said once for, a case's version unless given.
  */
@@ -53,6 +53,9 @@ export async function notifyCase(
   const rows = [
     ...(mobile ? [{ channel: 'sms', recipient: mobile }] : []),
     ...(mail && template.mailSubject ? [{ channel: 'mail', recipient: mail }] : []),
+    ...(own?.openId && template.wechatTemplateId
+      ? [{ channel: 'wechat', recipient: own.openId }]
+      : []),
   ].map((to) => ({
     ...base,
     ...to,
@@ -69,7 +72,12 @@ select * from jsonb_to_recordset($1::jsonb) as row ("id" uuid, "dedupeKey" text,
 on conflict (tenant_id, dedupe_key) do nothing`
 
 /** Whom a case's messages reach: the contact that its answers name, else the account. */
-export type Contact = { answers: unknown; mobile: string; email: string | null }
+export type Contact = {
+  answers: unknown
+  mobile: string
+  email: string | null
+  openId: string | null
+}
 
 /** The contact of a case as last submitted. */
 export async function readContact(tx: Tx, caseId: string): Promise<Contact> {
@@ -79,7 +87,7 @@ export async function readContact(tx: Tx, caseId: string): Promise<Contact> {
 }
 
 const contactSql = `
-select s.answers, a.mobile, a.email from cases c
+select s.answers, a.mobile, a.email, a.wechat_open_id as "openId" from cases c
 join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
 left join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
 where c.tenant_id = current_tenant() and c.id = $1`

@@ -2,7 +2,7 @@ import type { Deps } from '../../kernel/deps.ts'
 
 /** A message as the inbox of a development machine shows it. */
 export type InboxEntry = {
-  channel: 'sms' | 'mail'
+  channel: 'sms' | 'mail' | 'wechat'
   to: string
   text: string
   template: string

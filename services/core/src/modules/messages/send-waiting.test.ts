@@ -182,7 +182,7 @@ describe('a code', () => {
 describe('with no provider', () => {
   it('a message waits in production, in sight', async () => {
     const id = await build()
-    await send({ sms: null, mail: senders.mail })
+    await send({ ...senders, sms: null })
     expect(await read(id)).toMatchObject({ state: 'queued', attempts: 0 })
     await send()
   })

@@ -13,7 +13,7 @@ export async function sendWaiting(
   stopped: () => boolean,
 ): Promise<void> {
   const sql = deps.database.tenantSql(tenantId)
-  const channels = (['sms', 'mail'] as const).filter((channel) => senders[channel])
+  const channels = (['sms', 'mail', 'wechat'] as const).filter((channel) => senders[channel])
   const lost = await giveUpLost(sql)
   if (lost > 0)
     deps.log.error('messages.outcome-unknown', new Error('sending was interrupted'), {
@@ -67,6 +67,12 @@ async function sendOne(
   if (message.channel === 'mail') {
     const subject = template.mailSubject ?? messages.signature
     return (await senders.mail?.send({ to: recipient, subject, text, messageId })) ?? noSender
+  }
+  if (message.channel === 'wechat') {
+    const { wechatTemplateId: templateId } = template
+    if (!templateId || !senders.wechat) return noSender
+    const values = variablesOf(message)
+    return senders.wechat.send({ openId: recipient, templateId, values, messageId })
   }
   const sms = {
     mobile: recipient,
