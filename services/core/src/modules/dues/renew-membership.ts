@@ -36,7 +36,10 @@ export async function renewMembership(
   if (held) await certify(ctx, work, content, bill, held)
 }
 
-/** The member's period in the year, where no certificate in force reaches to its end yet. */
+/**
+ * The member's period in the year, where no certificate in force reaches to its end yet; none for who
+ * is leaving: the certificate they hold ends with the last day.
+ */
 async function uncertifiedPeriod(
   { tx }: Work,
   bill: BillFacts,
@@ -45,7 +48,7 @@ async function uncertifiedPeriod(
   const { rows } = await tx.sql.query<Period>(
     `select d.from_date as "from", d.to_date as "to" from membership_period d
      where d.tenant_id = current_tenant() and d.member_id = $1
-       and daterange(d.from_date, d.to_date) && daterange($2::date, $3::date)
+       and daterange(d.from_date, d.to_date) && daterange($2::date, $3::date) and d.ended_by is null
        and not exists (select from certificate c where c.tenant_id = d.tenant_id and c.party_id = $4
          and c.ended_at is null and (c.valid_to is null or c.valid_to >= d.to_date - 1))
      order by d.from_date desc limit 1`,
@@ -97,10 +100,15 @@ type AdmissionRow = {
   branchSlug: string | null
 }
 
+/** What is certified now speaks, and not what was when joining: a name may have changed since. */
 const admissionSql = `
-select c.id as "caseId", s.answers, m.title_slug as "titleSlug", m.branch_slug as "branchSlug" from cases c
+select c.id as "caseId", coalesce(v.answers, s.answers) as answers, m.title_slug as "titleSlug", m.branch_slug as "branchSlug" from cases c
 join submission s on s.tenant_id = c.tenant_id and s.id = c.submission_id
 join member m on m.tenant_id = c.tenant_id and m.party_id = c.party_id
+left join lateral (select x.answers from identity i
+  join identity_version x on x.tenant_id = i.tenant_id and x.identity_id = i.id
+  where i.tenant_id = c.tenant_id and i.party_id = c.party_id and i.type_slug = c.identity_type_slug
+  order by x.number desc limit 1) v on true
 where c.tenant_id = current_tenant() and c.party_id = $1 and c.kind = 'join' and c.state = 'approved'
 order by c.closed_at desc limit 1`
 

@@ -9,15 +9,19 @@ import {
   type MemberSite,
 } from '../../testing/member-site.ts'
 import { freshCreditCode } from '../../testing/sample-answers.ts'
+import { buildStaff } from '../../testing/build-staff.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
 import { startTestProgram, type TestProgram } from '../../testing/start-test-program.ts'
+import { confirmByReference } from '../dues/testing/dues-kit.ts'
 
 let test: TestProgram
 let place: MemberSite
 
 beforeAll(async () => {
   test = await startTestProgram()
-  place = await memberSite(test, 'changes')
+  place = await memberSite(test, 'changes', ({ roles }) =>
+    roles.push({ slug: 'treasurer', label: '财务', permissions: ['dues.manage'] }),
+  )
 })
 afterAll(() => test.stop())
 
@@ -33,6 +37,13 @@ async function begin(member: BuiltMember) {
   const caseId = await startMatter(member, 'change')
   const { groups } = await member.applicant.api.cases.get.query({ caseId })
   return { caseId, unit: groups['unit']?.content as { name: string; creditCode: string } }
+}
+
+/** The member's one bill is paid in full. */
+async function pay({ partyId }: BuiltMember): Promise<void> {
+  const bill = await db().bill.findFirstOrThrow({ where: { member: { partyId } } })
+  const treasurer = await buildStaff(test, place.site, 'treasurer')
+  await confirmByReference(test, treasurer, { billId: bill.id }, Number(bill.amountFen))
 }
 
 describe('信息变更', () => {
@@ -117,6 +128,20 @@ describe('信息变更', () => {
       orderBy: { number: 'desc' },
     })
     expect(newest).toMatchObject({ number: 3, answers: { contacts, unit: { name: '戊公司' } } })
+  })
+
+  it('holds on the certificate of a later year', async () => {
+    const member = await buildMember(place, { name: '己公司' })
+    const { caseId, unit } = await begin(member)
+    await submitMatter(member, caseId, { unit: { ...unit, name: '庚公司' }, reason })
+    await decide(place.reviewer, caseId)
+    // As if the one in force were of the year before.
+    const validTo = new Date(test.clock.now().getTime() - 86_400_000)
+    await db().certificate.updateMany({ where: { partyId: member.partyId }, data: { validTo } })
+    await pay(member)
+    const newest = (await certificatesOf(member)).at(-1)
+    expect(newest).toMatchObject({ facts: { name: '庚公司' }, endedAt: null })
+    expect(await certificatesOf(member)).toHaveLength(3)
   })
 
   it('that changes nothing, or takes another’s credit code, is refused', async () => {

@@ -11,15 +11,19 @@ import {
   type BuiltMember,
   type MemberSite,
 } from '../../testing/member-site.ts'
+import { buildStaff } from '../../testing/build-staff.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
 import { startTestProgram, type TestProgram } from '../../testing/start-test-program.ts'
+import { confirmByReference } from '../dues/testing/dues-kit.ts'
 
 let test: TestProgram
 let place: MemberSite
 
 beforeAll(async () => {
   test = await startTestProgram()
-  place = await memberSite(test, 'leaving')
+  place = await memberSite(test, 'leaving', ({ roles }) =>
+    roles.push({ slug: 'treasurer', label: '财务', permissions: ['dues.manage'] }),
+  )
 })
 afterAll(() => test.stop())
 
@@ -47,6 +51,13 @@ async function after<T>(days: number, look: () => Promise<T>): Promise<T> {
   } finally {
     test.clock.advance(-days * DAY)
   }
+}
+
+/** The member's one bill is paid in full. */
+async function pay({ partyId }: BuiltMember): Promise<void> {
+  const bill = await db().bill.findFirstOrThrow({ where: { member: { partyId } } })
+  const treasurer = await buildStaff(test, place.site, 'treasurer')
+  await confirmByReference(test, treasurer, { billId: bill.id }, Number(bill.amountFen))
 }
 
 describe('退会', () => {
@@ -138,6 +149,16 @@ describe('退会', () => {
     await submitMatter(member, caseId, {})
     await decide(place.reviewer, caseId, 'reject', '会费没有结清')
     expect(await verdictOf(member)).toMatchObject({ outcome: 'valid' })
+  })
+
+  it('gives no new certificate to who pays what was owed', async () => {
+    const member = await buildMember(place)
+    await decide(place.reviewer, await apply(member, today()))
+    await pay(member)
+    expect(await db().certificate.count({ where: { partyId: member.partyId } })).toBe(1)
+    await after(1, async () => {
+      expect(await verdictOf(member)).toMatchObject({ outcome: 'revoked' })
+    })
   })
 
   it('keeps its end on a certificate that is issued anew meanwhile', async () => {
