@@ -52,6 +52,7 @@ describe('an application that came on paper', () => {
     await goToStep(page, '附件')
     await putFile(slot(page, /^入会申请书/), await photographLicence(context))
     await putFile(slot(page, '营业执照'), await photographLicence(context))
+    await sees(page.getByRole('navigation', { name: '申请步骤' }), '已备齐')
     await goToStep(page, '核对并提交')
     await page.getByRole('button', { name: '提交审批' }).click()
     await page.waitForURL(/\/desk\/paper\/[\w-]{36}\?submitted=1$/)

@@ -95,7 +95,7 @@ describe('an approved handover', () => {
       ['join', 'approved'],
     ])
     const view = await built.applicant.api.cases.get.query({ caseId: built.caseId })
-    expect(view.can).toEqual({ edit: false, submit: false, recall: false, withdraw: false })
+    expect(view.can).toMatchObject({ edit: false, submit: false, recall: false, withdraw: false })
   })
 
   it('carries the unit’s open cases on, and ends what was begun under the placeholder', async () => {
