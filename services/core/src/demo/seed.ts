@@ -8,6 +8,7 @@ import { makePapers } from './make-papers.ts'
 import { createNumbersUsed, type NumbersUsed } from './numbers-used.ts'
 import type { StoredPapers } from './papers.ts'
 import { pastEvents } from './past-events.ts'
+import { makeDuesPapers, planDues, type DuesPlan } from './plan-dues.ts'
 import { planCases } from './plan-cases.ts'
 import { certificateFacts, certificateNumber, planCertificates } from './plan-certificates.ts'
 import { planHandovers } from './plan-handovers.ts'
@@ -18,6 +19,7 @@ import { createWorld, type World } from './world.ts'
 import { writeCases } from './write/write-cases.ts'
 import { writeCertificates, type NumberedCertificate } from './write/write-certificates.ts'
 import { writeCouncil } from './write/write-council.ts'
+import { writeDues } from './write/write-dues.ts'
 import { writeEvents } from './write/write-events.ts'
 import { writeIdentities, writeMembers, type NumberedMember } from './write/write-members.ts'
 import { writeMessages } from './write/write-messages.ts'
@@ -76,10 +78,11 @@ async function seedTenant(
   const numbers = createNumbersUsed()
   numberCases(numbers, plan.cases)
   const papers = await makePapers(deps, { tenantId, blueprint: current, cases: plan.cases })
+  const dues = await makeDuesPapers(deps, tenantId, planDues(world, members))
   await deps.database.inTransaction(tenantId, async (tx) => {
     await takeTurn(tx)
     if ((await tx.account.count()) > 0) return
-    await write(tx, world, { cases: plan.cases, members, numbers, papers, passwordHash })
+    await write(tx, world, { cases: plan.cases, members, numbers, papers, dues, passwordHash })
   })
 }
 
@@ -93,13 +96,14 @@ type Plan = {
   members: DemoMember[]
   numbers: NumbersUsed
   papers: StoredPapers
+  dues: DuesPlan
   passwordHash: string
 }
 
 async function write(
   tx: Tx,
   world: World,
-  { cases, members, numbers, papers, passwordHash }: Plan,
+  { cases, members, numbers, papers, dues, passwordHash }: Plan,
 ): Promise<void> {
   const numbered = numberMembers(world, numbers, members)
   const certificates = numberCertificates(world, numbers, numbered, cases)
@@ -116,6 +120,7 @@ async function write(
   await writeSittings(tx, sittings)
   await writeIdentities(tx, cases)
   await writeMembers(tx, numbered)
+  await writeDues(tx, world, numbered, dues)
   await writeCouncil(tx, world, numbered)
   await writeCertificates(tx, certificates)
   const memberNumbers = new Map(numbered.map(({ demoCase, number }) => [demoCase?.id, number]))

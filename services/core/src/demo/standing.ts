@@ -1,3 +1,4 @@
+import { newId } from '@guildhall/db/ids'
 import type { Period } from '@guildhall/domain/dues/period'
 import { scheduleOn } from '@guildhall/domain/dues/dues-in-force'
 import { duesYearOf, duesYearPeriod, firstBillYear } from '@guildhall/domain/dues/dues-year'
@@ -13,6 +14,9 @@ export type DuesYear = {
   year: number
   period: Period | null
   bill: {
+    id: string
+    /** The entry that posted what was paid. */
+    paymentEntryId: string
     issuedOn: string
     dueOn: string
     classSlug: string
@@ -87,6 +91,8 @@ function billFor(
   const paid = Math.round(amount * share)
   const dueOn = addDays(issuedOn, dues.dueInDays)
   return {
+    id: newId(),
+    paymentEntryId: newId(),
     issuedOn,
     dueOn,
     classSlug: title.duesClass,

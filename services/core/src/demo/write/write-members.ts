@@ -87,7 +87,7 @@ function periodRows({ id, years, demoCase }: NumberedMember) {
 function billOf({ id: memberId, titleSlug }: NumberedMember, { year, bill }: DuesYear) {
   if (!bill) return []
   const row = {
-    id: newId(),
+    id: bill.id,
     memberId,
     year,
     titleSlug,
@@ -96,14 +96,22 @@ function billOf({ id: memberId, titleSlug }: NumberedMember, { year, bill }: Due
     issuedOn: bill.issuedOn,
     dueOn: bill.dueOn,
   }
-  const owed = entry(row.id, bill.issuedOn, bill.amount, 'dues-receivable', 'dues-income')
-  const paid = bill.paidOn ? entry(row.id, bill.paidOn, bill.paid, 'bank', 'dues-receivable') : []
+  const { issuedOn, amount, paidOn, paid: fen, paymentEntryId } = bill
+  const owed = entry(row.id, newId(), issuedOn, amount, 'dues-receivable', 'dues-income')
+  const paid = paidOn ? entry(row.id, paymentEntryId, paidOn, fen, 'bank', 'dues-receivable') : []
   return [{ row, postings: [...owed, ...paid] }]
 }
 
 /** One entry of double-entry bookkeeping: the amount goes to one ledger and comes from the other. */
-function entry(billId: string, on: string, amount: number, to: string, from: string) {
-  const shared = { entryId: newId(), billId, postedAt: startOfDayInShanghai(on) }
+function entry(
+  billId: string,
+  entryId: string,
+  on: string,
+  amount: number,
+  to: string,
+  from: string,
+) {
+  const shared = { entryId, billId, postedAt: startOfDayInShanghai(on) }
   return [
     { ...shared, id: newId(), ledger: to, amountFen: amount },
     { ...shared, id: newId(), ledger: from, amountFen: -amount },
