@@ -15,6 +15,8 @@ const places: readonly DeskPlace[] = [
   { to: '/desk/council', label: '届次', needs: 'council.manage' },
   { to: '/desk/notices', label: '通知', needs: 'notices.write' },
   { to: '/desk/import', label: '导入', needs: 'members.import' },
+  { to: '/desk/dues', label: '会费', needs: 'dues.manage' },
+  { to: '/desk/receipts', label: '票据', needs: 'dues.manage' },
   { to: '/desk/messages', label: '消息', needs: 'messages.see' },
   { to: '/desk/staff', label: '人员', needs: 'staff.manage' },
 ]

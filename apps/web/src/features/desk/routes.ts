@@ -21,6 +21,17 @@ export const deskRoutes: RouteRecordRaw[] = [
     component: () => import('./members/MembersPage.vue'),
     meta: { title: '会员' },
   },
+  { path: 'dues', component: () => import('./dues/DuesDeskPage.vue'), meta: { title: '会费' } },
+  {
+    path: 'dues/:billId',
+    component: () => import('./dues/DeskBillPage.vue'),
+    meta: { title: '会费' },
+  },
+  {
+    path: 'receipts',
+    component: () => import('./receipts/ReceiptsPage.vue'),
+    meta: { title: '票据' },
+  },
   {
     path: 'paper',
     component: () => import('./paper/EnteredPage.vue'),

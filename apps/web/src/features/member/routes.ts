@@ -25,6 +25,13 @@ export const memberRoutes: RouteRecordRaw[] = [
     component: () => import('./certificate/CertificatePage.vue'),
     meta: { title: '电子证书' },
   },
+  { path: 'dues', component: () => import('./dues/DuesPage.vue'), meta: { title: '会费' } },
+  {
+    path: 'dues/invoice',
+    component: () => import('./dues/InvoicePage.vue'),
+    meta: { title: '开票信息登记' },
+  },
+  { path: 'dues/:billId', component: () => import('./dues/BillPage.vue'), meta: { title: '会费' } },
   {
     path: 'account',
     component: () => import('./account/AccountPage.vue'),

@@ -102,5 +102,6 @@ function billActions({ bills, membership }: MemberHome, today: string): NextActi
       text: membership
         ? `从单位账户转账，附言写“${membership.number}”。到账后协会确认，状态在这里更新。`
         : '从单位账户转账。到账后协会确认，状态在这里更新。',
+      act: { word: '缴费并上传凭证', to: `/my/dues/${id}` },
     }))
 }
