@@ -120,6 +120,9 @@ describe.each([
       { name: 'desk-decided', path: '/desk/decided' },
       { name: 'desk-members', path: '/desk/members' },
       { name: 'desk-messages', path: '/desk/messages' },
+      { name: 'desk-paper', path: '/desk/paper' },
+      { name: 'desk-paper-new', path: '/desk/paper/new' },
+      { name: 'desk-handover-new', path: '/desk/handovers/new' },
       { name: 'desk-notices', path: '/desk/notices', ready: 'tbody tr' },
     ]
     expect(await lookAt(await beginTour(site, reviewer), stops)).toEqual([])
