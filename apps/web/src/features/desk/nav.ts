@@ -9,6 +9,7 @@ interface DeskPlace extends NavItem {
 const places: readonly DeskPlace[] = [
   { to: '/desk', label: '审批台' },
   { to: '/desk/decided', label: '已办' },
+  { to: '/desk/deputies', label: '代办', needs: 'cases.decide' },
   { to: '/desk/meetings', label: '会议', needs: 'meetings.run' },
   { to: '/desk/members', label: '会员', needs: 'members.see' },
   { to: '/desk/paper', label: '录入', needs: 'paper.enter' },

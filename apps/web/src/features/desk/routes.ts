@@ -53,6 +53,11 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '受理账号交接' },
   },
   {
+    path: 'deputies',
+    component: () => import('./deputies/DeputiesPage.vue'),
+    meta: { title: '代办' },
+  },
+  {
     path: 'decided',
     component: () => import('./decided/DecidedPage.vue'),
     meta: { title: '已办' },

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import type { CaseView } from '@guildhall/contract/cases'
 import { getAnswer } from '@guildhall/domain/forms/answers'
-import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { readOwed } from '../dues/read-owed.ts'
@@ -33,7 +33,8 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
   ])
   const hash = spec.printedForm ? printHash(spec, draft.answers) : null
   const nudge = nudgeView(found)
-  const actions = legalApplicantActions(ctx.actor, factsOf(record, ctx.deps.clock.now()))
+  const facts = factsOf(record, ctx.deps.clock.now())
+  const actions = legalApplicantActions(ctx.actor, facts)
   return {
     ...presentHead(found),
     guide,
@@ -57,7 +58,8 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     certificateId: certificate?.id ?? null,
     nudge,
     can: {
-      nudge: nudge !== null && actions.includes('recall') && nudge.from <= todayOf(ctx.deps.clock),
+      nudge: nudge !== null &&
+        isOwn(ctx.actor, facts) && nudge.from <= todayOf(ctx.deps.clock),
       edit: actions.includes('edit'),
       submit: actions.includes('submit'),
       recall: actions.includes('recall'),

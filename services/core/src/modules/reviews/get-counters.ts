@@ -1,4 +1,5 @@
 import type { Counters } from '@guildhall/contract/review'
+import { permits } from '@guildhall/domain/permissions/actor'
 import { startOfDayInShanghai } from '@guildhall/domain/time/shanghai'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
@@ -88,7 +89,10 @@ async function presentStage(
     returned: found?.returned ?? 0,
     oldestWaited: found?.oldest ? waitedDays(found.oldest, ctx.deps.clock.now()) : null,
     late: found?.late ?? 0,
-    bulkPass: stage.kind === 'person',
+    bulkPass:
+      stage.kind === 'person' &&
+      permits(ctx.actor, 'cases.decide') &&
+      ctx.actor.grants.some(({ role }) => role === stage.role),
     nextMeetingOn:
       stage.kind === 'meeting'
         ? await nextMeetingOn(ctx, stage.slug, todayOf(ctx.deps.clock))
