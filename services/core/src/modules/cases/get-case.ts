@@ -58,8 +58,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     certificateId: certificate?.id ?? null,
     nudge,
     can: {
-      nudge: nudge !== null &&
-        isOwn(ctx.actor, facts) && nudge.from <= todayOf(ctx.deps.clock),
+      nudge: nudge !== null && isOwn(ctx.actor, facts) && nudge.from <= todayOf(ctx.deps.clock),
       edit: actions.includes('edit'),
       submit: actions.includes('submit'),
       recall: actions.includes('recall'),
