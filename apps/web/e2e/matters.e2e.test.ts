@@ -57,6 +57,9 @@ describe('a member', () => {
     unitName = await page.getByRole('heading', { level: 1 }).innerText()
     await page.getByRole('button', { name: /^修改.*通讯地址/ }).click()
     await page.getByLabel('详细地址').fill('远山路 6 号电建大厦 3 层')
+    // A lapsed session or a reload loses nothing that was typed.
+    await page.reload()
+    expect(await page.getByLabel('详细地址').inputValue()).toBe('远山路 6 号电建大厦 3 层')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByRole('button', { name: '保存' }).waitFor({ state: 'detached' })
     await page.reload()

@@ -8,6 +8,7 @@ import { computed, reactive, ref } from 'vue'
 import { api } from '@/api/client.ts'
 import { troubleOf, type Trouble } from '@/api/refusal.ts'
 import { myKeys } from '../queries/keys.ts'
+import { keptEdit } from './kept-edit.ts'
 import { isMissing } from '@guildhall/domain/forms/problem'
 
 /** What is edited: one group, in the form of all that changes at once, as it is registered now. */
@@ -17,16 +18,20 @@ export interface EditedGroup {
   answers: Answers
   lookups: Lookups
   version: number
+  /** The member's number: what is kept while typing is this one's. */
+  owner: string
 }
 
 /**
- * One group edited in place: kept here until it is saved, saved whole against the version that was
+ * One group edited in place: kept by the tab until it is saved, saved whole against the version that was
  * seen. What is wrong is said once a field was left, what is missing once one tried to save.
  */
 export function useGroupEdit(edited: () => EditedGroup) {
   const queries = useQueryClient()
-  const isOpen = ref(false)
-  const typed = ref<GroupAnswers>()
+  const kept = keptEdit(`${edited().owner}.${edited().group.key}`)
+  // What was typed before the page was left or loaded anew is gone on with.
+  const typed = ref<GroupAnswers | undefined>(kept.read())
+  const isOpen = ref(typed.value !== undefined)
   const left = reactive(new Set<string>())
   const tried = ref(false)
   const busy = ref(false)
@@ -57,17 +62,27 @@ export function useGroupEdit(edited: () => EditedGroup) {
     isOpen.value = true
   }
 
+  function close(): void {
+    kept.forget()
+    isOpen.value = false
+  }
+
+  function type(_: string, content: GroupAnswers): void {
+    typed.value = content
+    kept.keep(content)
+  }
+
   async function save(): Promise<void> {
     if (busy.value) return
     tried.value = true
     trouble.value = null
     if (problems.value.length > 0) return
-    if (typed.value === undefined) return void (isOpen.value = false)
+    if (typed.value === undefined) return close()
     busy.value = true
     const { group, version } = edited()
     try {
       await api.member.saveProfile.mutate({ groupKey: group.key, content: typed.value, version })
-      isOpen.value = false
+      close()
     } catch (error) {
       trouble.value = troubleOf(error)
     }
@@ -83,8 +98,8 @@ export function useGroupEdit(edited: () => EditedGroup) {
     trouble,
     open,
     save,
-    close: () => void (isOpen.value = false),
-    type: (_: string, content: GroupAnswers) => void (typed.value = content),
+    close,
+    type,
     leave: (path: string) => void left.add(path),
   }
 }
