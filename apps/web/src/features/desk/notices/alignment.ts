@@ -12,7 +12,7 @@ export const alignment = Extension.create({
           parseHTML: ({ style }: HTMLElement) =>
             /^(center|right)$/.test(style.textAlign) ? style.textAlign : null,
           renderHTML: ({ align }: Record<string, unknown>) =>
-            align ? { style: `text-align:${String(align)}` } : {},
+            typeof align === 'string' ? { style: `text-align:${align}` } : {},
         },
       },
     },

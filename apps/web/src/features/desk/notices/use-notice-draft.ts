@@ -7,6 +7,7 @@ import { keepContent, keptContent } from './kept-content.ts'
 import {
   createNoticeSaver,
   type NoticeContent,
+  type NoticeSaver,
   type SaveAnswer,
   type SaveState,
 } from './notice-saver.ts'
@@ -18,26 +19,28 @@ const contentOf = ({ title, html, audience, pinned, withSms }: NoticeContent): N
 /** A draft as it stands on the page, and how far it is saved. */
 export function useNoticeDraft(notice: NoticeForStaff) {
   const kept = keptContent(notice.id)
-  const content = reactive<NoticeContent>(kept ?? contentOf(notice))
+  const content = reactive<NoticeContent>(kept?.content ?? contentOf(notice))
   const state = ref<SaveState>({ kind: 'saved', at: notice.updatedAt })
-  const saver = createNoticeSaver(
+  const saver: NoticeSaver = createNoticeSaver(
     {
       save: (typed, version) => save(notice.id, typed, version),
-      keep: (typed) => keepContent(notice.id, typed),
+      keep: (typed) =>
+        keepContent(notice.id, typed && { version: saver.version(), content: typed }),
       tell: (told) => (state.value = told),
       after: (ms, run) => {
         const timer = setTimeout(run, ms)
         return () => clearTimeout(timer)
       },
     },
-    notice.version,
+    // What was kept goes over the version it was typed over, or is told that another came in between.
+    kept?.version ?? notice.version,
     notice.updatedAt,
   )
   let passing = false
   watch(content, () => {
     if (!passing) saver.change(contentOf(content))
   })
-  if (kept) saver.change(kept)
+  if (kept) saver.change(kept.content)
 
   /** Theirs takes the place of what stands here, without counting as typed. */
   async function show(theirs: NoticeForStaff): Promise<void> {
