@@ -74,6 +74,8 @@ describe.each([
       { name: 'sign-in', path: '/sign-in' },
       { name: 'register', path: '/register' },
       { name: 'reset-password', path: '/reset-password' },
+      { name: 'reset-link', path: '/reset-link' },
+      { name: 'invited', path: '/invited' },
     ]
     expect(await lookAt(await beginTour(site), stops)).toEqual([])
   })
@@ -140,4 +142,12 @@ it('pages of who runs the sittings', async () => {
     { name: 'sitting', path: `/desk/meetings/${id}/live` },
   ]
   expect(await lookAt(await beginTour(national, '会长办公会秘书'), stops)).toEqual([])
+})
+
+it('pages of who manages staff', async () => {
+  const stops = [
+    { name: 'desk-staff', path: '/desk/staff', ready: '.ledger' },
+    { name: 'desk-account', path: '/desk/account', ready: '#devices' },
+  ]
+  expect(await lookAt(await beginTour(national, '管理员'), stops)).toEqual([])
 })

@@ -11,6 +11,9 @@ const wechatNames = shippedAssociations.flatMap(({ blueprint }) =>
  */
 const MEANT = new Set([
   ...['PDF', 'JPG', 'PNG', 'MB', 'KB', 'ICP', 'GB', 'Esc', 'Ctrl', 'Tab', 'Enter', 'abcd'],
+  // Names of devices and browsers, and of an app: nobody calls them otherwise.
+  ...['Windows', 'Linux', 'iPhone', 'iPad', 'Chrome', 'Edge', 'Firefox', 'Safari'],
+  ...['Microsoft', 'Authenticator', 'FreeOTP'],
   ...wechatNames,
 ])
 

@@ -11,6 +11,8 @@ import { troubleOf, type Trouble } from '@/api/refusal.ts'
 export const useSite = defineStore('site', () => {
   const view = shallowRef<SiteView>()
   const trouble = ref<Trouble | null>(null)
+  /** Whoever sits here is signing out: nothing else leads them away meanwhile. */
+  const isLeaving = ref(false)
 
   const known = (): SiteView => {
     if (!view.value) throw new Error('a page was drawn before the site was known')
@@ -29,6 +31,7 @@ export const useSite = defineStore('site', () => {
 
   return {
     trouble,
+    isLeaving,
     isKnown: computed(() => view.value !== undefined),
     branding: computed(() => known().branding),
     contacts: computed(() => known().contacts),

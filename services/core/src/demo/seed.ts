@@ -26,6 +26,7 @@ import { writeMessages } from './write/write-messages.ts'
 import { noticeEvents, planNotices } from './plan-notices.ts'
 import { writeNotices } from './write/write-notices.ts'
 import { writePeople } from './write/write-people.ts'
+import { writeStaff } from './write/write-staff.ts'
 import { writeSittings } from './write/write-sittings.ts'
 import { insertRows } from './write/insert-rows.ts'
 
@@ -116,6 +117,7 @@ async function write(
     onceEach([...cases.map(({ holder }) => holder), ...paperOnly]),
     passwordHash,
   )
+  await writeStaff(tx, world, passwordHash)
   await writeCases(tx, world, cases, papers)
   await writeSittings(tx, sittings)
   await writeIdentities(tx, cases)

@@ -45,6 +45,7 @@ describe('what is sensitive', () => {
     const guarded = procedures.filter(({ def }) => definition.parse(def).meta.stepUp)
     expect(guarded.map(({ name }) => name).toSorted()).toEqual(
       expect.arrayContaining([
+        'exports.prepareMembers',
         'review.unmask',
         'security.beginTotp',
         'security.changeMobile',

@@ -8,6 +8,8 @@ export type DemoTable =
   | 'council_seat'
   | 'title_holding'
   | 'role_grant'
+  | 'staff_invitation'
+  | 'reset_request'
   | 'consent'
   | 'party'
   | 'mandate'

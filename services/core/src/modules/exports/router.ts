@@ -5,7 +5,7 @@ import { prepareMembersExport, readExportChoices } from './prepare-export.ts'
 
 export const exportsRouter = router({
   choices: staff('members.export', empty, exportChoices).query(({ ctx }) => readExportChoices(ctx)),
-  prepareMembers: staff('members.export', prepareExport, preparedExport).mutation(
+  prepareMembers: staff('members.export', prepareExport, preparedExport, { stepUp: true }).mutation(
     ({ ctx, input }) => prepareMembersExport(ctx, input),
   ),
 })

@@ -17,6 +17,7 @@ export function useStanding(): void {
   const queries = useQueryClient()
 
   async function look(): Promise<void> {
+    if (site.isLeaving) return
     await site.refresh()
     const { viewer } = site
     const { path, fullPath } = router.currentRoute.value
