@@ -38,9 +38,9 @@ describe('dues of a year', () => {
     const notice = await row.getByRole('link', { name: '缴费通知' }).getAttribute('href')
     expect((await fetchFile(page, notice ?? '')).buffer.subarray(0, 5).toString()).toBe('%PDF-')
     await row.getByRole('link', { name: '上传付款凭证' }).click()
-    await page.getByLabel('付款凭证', { exact: true }).setInputFiles(
-      await photographLicence(member.context),
-    )
+    await page
+      .getByLabel('付款凭证', { exact: true })
+      .setInputFiles(await photographLicence(member.context))
     await page.getByLabel('付款日期').fill(today)
     await page.getByRole('button', { name: '上传凭证' }).click()
     await sees(page, '凭证待核')
