@@ -90,6 +90,9 @@ describe.each([
       { name: 'my-notices', path: '/my/notices', ready: 'main li' },
       { name: 'my-certificates', path: '/my/certificates' },
       { name: 'my-account', path: '/my/account' },
+      { name: 'my-unit', path: '/my/unit' },
+      { name: 'my-dues', path: '/my/dues' },
+      { name: 'my-invoice', path: '/my/dues/invoice' },
     ]
     expect(await lookAt(await beginTour(site, label), stops)).toEqual([])
   })
@@ -126,9 +129,29 @@ describe.each([
       { name: 'desk-paper-new', path: '/desk/paper/new' },
       { name: 'desk-handover-new', path: '/desk/handovers/new' },
       { name: 'desk-notices', path: '/desk/notices', ready: 'tbody tr' },
+      { name: 'desk-dues', path: '/desk/dues' },
+      { name: 'desk-receipts', path: '/desk/receipts' },
+      { name: 'desk-templates', path: '/desk/messages/templates' },
+      { name: 'desk-labels', path: '/desk/messages/labels' },
+      { name: 'desk-account', path: '/desk/account' },
     ]
     expect(await lookAt(await beginTour(site, reviewer), stops)).toEqual([])
   })
+})
+
+it('pages of an administrator', async () => {
+  const term = await find(
+    national,
+    `select id as found from council_term where tenant_id = (select id from here) limit 1`,
+  )
+  const stops = [
+    { name: 'council', path: '/desk/council' },
+    { name: 'council-term', path: `/desk/council/terms/${term}` },
+    { name: 'council-body', path: '/desk/council/bodies/council' },
+    { name: 'import', path: '/desk/import' },
+    { name: 'staff', path: '/desk/staff' },
+  ]
+  expect(await lookAt(await beginTour(national, '管理员'), stops)).toEqual([])
 })
 
 it('pages of who runs the sittings', async () => {
