@@ -6,6 +6,7 @@ import { joinGuide } from './cepca/join-guide.ts'
 import { join } from './cepca/join.ts'
 import { matters } from './cepca/matters.ts'
 import { branches, dictionaries, identityTypes, roles } from './cepca/organisation.ts'
+import { retitle } from './cepca/retitle.ts'
 import { branding, contacts, payment, portal } from './cepca/site.ts'
 import { usualMessages } from './templates/messages.ts'
 import { privacyRules } from './templates/privacy.ts'
@@ -36,7 +37,7 @@ export const cepca: BlueprintInput = {
   branches,
   roles,
   identityTypes,
-  applications: [join, handover, ...matters],
+  applications: [join, handover, ...matters, retitle],
   dictionaries,
   memberNumberPattern: '{year}-{seq:4}',
   messages: usualMessages({
