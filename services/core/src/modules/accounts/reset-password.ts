@@ -6,7 +6,7 @@ import { charge, forgetCharges } from '../../kernel/rate-limit.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { spendSecondFactor, wrongCode } from '../security/second-factor.ts'
 import { demandStrongPassword } from './password-strength.ts'
-import { resetSleeper } from './reset-sleeper.ts'
+import { resetSleeper, type Resettable } from './reset-sleeper.ts'
 import { setPassword } from './set-password.ts'
 import { signInKey } from './sign-in.ts'
 import { withCode } from './with-code.ts'
@@ -54,17 +54,6 @@ async function reset(
   }
   await setPassword(work, account.id, passwordHash)
   return { outcome: 'done', hint: null }
-}
-
-export type Resettable = {
-  id: string
-  mobile: string
-  email: string | null
-  userName: string
-  status: string
-  lastSeenAt: Date
-  isStaff: boolean
-  hasTotp: boolean
 }
 
 /** No code of an unknown mobile was ever sent, so whoever has one guessed it. */

@@ -7,7 +7,18 @@ import { maskEmail } from '@guildhall/domain/identifiers/masking'
 import type { RequestContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { sendAccountMessage } from '../messages/send-account-message.ts'
-import type { Resettable } from './reset-password.ts'
+
+/** An account whose password is to be set anew. */
+export type Resettable = {
+  id: string
+  mobile: string
+  email: string | null
+  userName: string
+  status: string
+  lastSeenAt: Date
+  isStaff: boolean
+  hasTotp: boolean
+}
 
 const linkValidMinutes = 60
 const requestValidDays = 30
