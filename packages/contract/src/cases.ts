@@ -13,6 +13,7 @@ import {
   version,
 } from './common.ts'
 import { owedBill } from './matters.ts'
+import { membershipStatus } from './members.ts'
 
 /** The applicant's own cases (`cases.*`). */
 export const caseRef = z.strictObject({ caseId: id })
@@ -156,7 +157,17 @@ export const memberHome = z.strictObject({
       title: z.string(),
       branch: z.string().nullable(),
       joinedOn: civilDate,
-      status: z.enum(['active', 'upcoming', 'lapsed']),
+      status: membershipStatus,
+      /** What stands against the membership now and can be read about at `/my/sanctions`. */
+      sanction: z
+        .strictObject({
+          kind: z.enum(['suspension', 'expulsion']),
+          from: civilDate,
+          to: civilDate.nullable(),
+          reason: z.string(),
+          canAppealUntil: civilDate.nullable(),
+        })
+        .nullable(),
       validTo: civilDate.nullable(),
       contactName: z.string().nullable(),
       contactMobile: z.string().nullable(),
@@ -168,7 +179,7 @@ export const memberHome = z.strictObject({
       number: z.string(),
       title: z.string(),
       validTo: civilDate.nullable(),
-      status: z.enum(['valid', 'expired', 'revoked', 'replaced']),
+      status: z.enum(['valid', 'expired', 'revoked', 'replaced', 'suspended']),
       code: z.string(),
     }),
   ),

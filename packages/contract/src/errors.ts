@@ -144,6 +144,22 @@ export const errorTable = {
     status: 422,
     text: '新联系人的手机要与登录的手机号一致，它已用验证码核实过。',
   },
+  'member.action-not-allowed': {
+    status: 409,
+    text: '这家会员的状态刚刚变了，这一步现在不能办，页面已更新为最新状态。',
+  },
+  'member.date-past': { status: 422, text: '生效日期不能早于今天，请改一个日期。' },
+  'member.date-order': { status: 422, text: '结束日期要在开始日期之后，请改一个日期。' },
+  'member.own-unit': { status: 403, text: '不能处理自己所在单位的会籍，请由同事办理。' },
+  'appeal.closed': {
+    status: 409,
+    text: '申诉期限已过，或已经提出过申诉。如仍有疑问，请联系协会秘书处。',
+  },
+  'appeal.second-person': {
+    status: 403,
+    text: '申诉要由作出决定的人以外的同事处理，请转给另一位同事。',
+  },
+  'appeal.decided': { status: 409, text: '这件申诉已经有结果，页面已更新。' },
   'draft.conflict': { status: 409, text: '这一部分刚在另一处修改过，请看过两处内容后选定。' },
   'print.outdated': {
     status: 422,

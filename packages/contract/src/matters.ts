@@ -2,6 +2,7 @@ import { formSpec } from '@guildhall/domain/blueprint/form'
 import { matterKinds } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
 import { civilDate, fen, id, instant, version } from './common.ts'
+import { membershipStatus } from './members.ts'
 
 /** A bill that is still open, as it stands beside a wish to leave. */
 export const owedBill = z.strictObject({
@@ -34,7 +35,7 @@ export const unitView = z.strictObject({
       title: z.string(),
       branch: z.string().nullable(),
       joinedOn: civilDate,
-      status: z.enum(['active', 'upcoming', 'lapsed']),
+      status: membershipStatus,
       validTo: civilDate.nullable(),
       /** Whether 退会 is settled and the membership ends with `validTo`. */
       isLeaving: z.boolean(),

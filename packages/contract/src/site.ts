@@ -79,7 +79,7 @@ export const verifyByNumber = z.strictObject({
 })
 export const verification = z.discriminatedUnion('outcome', [
   z.strictObject({
-    outcome: z.enum(['valid', 'expired', 'revoked', 'replaced']),
+    outcome: z.enum(['valid', 'expired', 'revoked', 'replaced', 'suspended']),
     number: z.string(),
     name: z.string(),
     title: z.string(),

@@ -126,6 +126,26 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `{party}的{case}经复核重新审核，现在“{stage}”环节，不用重新提交。进度可登录${where}查看。`,
         '您的申请重新审核',
       ),
+      'member-suspended': template(
+        '1101',
+        `{party}的会籍自{from}起暂停。原因和办法请登录${where}查看，{appealUntil}前可以申诉。`,
+        '会籍暂停通知',
+      ),
+      'member-resumed': template(
+        '1102',
+        `{party}的会籍已恢复，会员证恢复有效。详情请登录${where}查看。`,
+        '会籍恢复通知',
+      ),
+      'member-expelled': template(
+        '1103',
+        `{party}自{from}起不再是会员。原因和依据请登录${where}查看，{appealUntil}前可以申诉。`,
+        '除名通知',
+      ),
+      'appeal-decided': template(
+        '1104',
+        `{party}的申诉已有结果：{outcome}。详情请登录${where}查看。`,
+        '申诉结果通知',
+      ),
     },
   }
 }

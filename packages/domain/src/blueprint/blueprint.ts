@@ -32,6 +32,10 @@ export const blueprint = z.strictObject({
   identityTypes: z.array(identityTypeSpec).min(1),
   applications: z.array(applicationSpec).min(1),
   dictionaries: z.record(slug, z.array(z.strictObject({ code: slug, label }))),
+  /** 暂停会籍 and 除名: within how many working days of the notice a member may appeal. */
+  sanctions: z
+    .strictObject({ appealWorkingDays: z.number().int().min(1).max(60).default(10) })
+    .prefault({}),
   /** Number of a member, e.g. `{year}{seq:4}`. */
   memberNumberPattern: label,
   messages: messagesSpec,

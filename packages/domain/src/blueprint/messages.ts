@@ -28,6 +28,10 @@ export const messageKey = z.enum([
   'receipt-issued',
   'case-reminder',
   'case-reopened',
+  'member-suspended',
+  'member-resumed',
+  'member-expelled',
+  'appeal-decided',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -60,6 +64,10 @@ export const messageVariables = {
   'case-reminder': ['party', 'case', 'days'],
   /** a decision was found wrong; the case is looked at again */
   'case-reopened': ['party', 'case', 'stage'],
+  'member-suspended': ['party', 'from', 'appealUntil'],
+  'member-resumed': ['party'],
+  'member-expelled': ['party', 'from', 'appealUntil'],
+  'appeal-decided': ['party', 'outcome'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

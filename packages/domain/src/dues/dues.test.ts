@@ -104,11 +104,11 @@ describe('the status of a member', () => {
     ['2026-12-31', 'active'],
     ['2027-01-01', 'lapsed'],
   ])('on %s is %s', (date, status) => {
-    expect(membershipStatus(periods, date)).toBe(status)
+    expect(membershipStatus({ periods, sanctions: [] }, date)).toBe(status)
   })
 
   it('waits for the first payment where there is no period yet', () => {
-    expect(membershipStatus([], '2026-03-05')).toBe('upcoming')
+    expect(membershipStatus({ periods: [], sanctions: [] }, '2026-03-05')).toBe('upcoming')
   })
 
   it('is told with the last day that is in it', () => {

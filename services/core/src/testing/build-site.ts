@@ -2,11 +2,11 @@ import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
 import { exampleBlueprint } from '@guildhall/domain/blueprint/testing/example-blueprint'
 import { applyBlueprint } from '../modules/tenancy/apply-blueprint.ts'
 import { createTenant } from '../modules/tenancy/create-tenant.ts'
-import type { TestProgram, TestSite } from './start-test-program.ts'
+import type { TestDeps, TestSite } from './start-test-program.ts'
 
 /** One more association, with the example blueprint (a branch's stage, a person's, a sitting's) changed as wished. */
 export async function buildSite(
-  { deps }: TestProgram,
+  { deps }: Pick<TestDeps, 'deps'>,
   slug: string,
   change?: (blueprint: BlueprintInput) => void,
 ): Promise<TestSite> {
@@ -22,7 +22,7 @@ export async function buildSite(
 
 /** Publishes a blueprint for a site, as a release would. */
 export async function publish(
-  { deps }: TestProgram,
+  { deps }: Pick<TestDeps, 'deps'>,
   site: TestSite,
   blueprint: BlueprintInput,
 ): Promise<void> {

@@ -6,6 +6,7 @@ import { hasDueMessages } from '../modules/messages/claim-messages.ts'
 import { announceDue, hasNoticeWork } from '../modules/notices/announce-notice.ts'
 import { sendRounds } from '../modules/notices/send-rounds.ts'
 import { workOnImports } from '../modules/imports/work-on-imports.ts'
+import { indexWaiting } from '../modules/members/index-member.ts'
 import { keepHouse } from './keep-house.ts'
 import { runBills } from '../modules/dues/run-bills.ts'
 import { createHelper } from './helper.ts'
@@ -15,6 +16,8 @@ import { repeat } from './repeat.ts'
 /** A wake-up sends at once; what was missed, or was put off, goes out within this time. */
 const lookEveryMs = 5_000
 const askReportsEveryMs = 15_000
+/** What names changed without being indexed, such as all of them after an upgrade, is made up for. */
+const indexEveryMs = 30_000
 const keepHouseEveryMs = 3_600_000
 
 /** The background side: sends what waits in the outbox and keeps the house. */
@@ -53,6 +56,11 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
   const keeping = repeat(keepHouseEveryMs, () =>
     forEachTenant(deps, (tenantId) => keepHouse(deps, tenantId)),
   )
+  const indexing = repeat(indexEveryMs, () =>
+    forEachTenant(deps, async (tenantId) => {
+      await indexWaiting(deps, tenantId, () => stopped)
+    }),
+  )
   return {
     async stop() {
       stopListening()
@@ -63,6 +71,7 @@ export async function startWorker(deps: Deps, wake: Wake): Promise<{ stop(): Pro
         noticing.stop(),
         billing.stop(),
         keeping.stop(),
+        indexing.stop(),
       ])
       await Promise.all([relay.stop(), importing.stop()])
       senders.mail?.close()

@@ -58,6 +58,11 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '代办' },
   },
   {
+    path: 'members/:memberId',
+    component: () => import('./members/MemberPage.vue'),
+    meta: { title: '会员' },
+  },
+  {
     path: 'decided',
     component: () => import('./decided/DecidedPage.vue'),
     meta: { title: '已办' },

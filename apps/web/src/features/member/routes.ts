@@ -33,6 +33,11 @@ export const memberRoutes: RouteRecordRaw[] = [
   },
   { path: 'dues/:billId', component: () => import('./dues/BillPage.vue'), meta: { title: '会费' } },
   {
+    path: 'sanctions',
+    component: () => import('./sanctions/SanctionsPage.vue'),
+    meta: { title: '会籍处理' },
+  },
+  {
     path: 'account',
     component: () => import('./account/AccountPage.vue'),
     meta: { title: '账号' },

@@ -16,6 +16,11 @@ export const verdicts: Record<Verification['outcome'], Verdict> = {
     word: '已过有效期',
     sentence: '这张证书由本协会签发，但有效期已过，现在不能证明会员身份。',
   },
+  suspended: {
+    status: 'todo',
+    word: '已暂停',
+    sentence: '这张证书由本协会签发，持证单位的会籍现在暂停，恢复之前不能证明会员身份。',
+  },
   revoked: {
     status: 'err',
     word: '已撤销',

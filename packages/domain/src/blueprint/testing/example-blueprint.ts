@@ -131,6 +131,10 @@ const example: BlueprintInput = {
       'reset-refused': template('未能核实身份。'),
       'case-reminder': template('{party}的{case}等补正已{days}天。'),
       'case-reopened': template('{party}的{case}重新审核，现在{stage}。'),
+      'member-suspended': template('{party}的会籍自{from}起暂停，{appealUntil}前可以申诉。'),
+      'member-resumed': template('{party}的会籍已恢复。'),
+      'member-expelled': template('{party}自{from}起除名，{appealUntil}前可以申诉。'),
+      'appeal-decided': template('{party}的申诉{outcome}。'),
     },
   },
 }

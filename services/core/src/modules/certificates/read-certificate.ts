@@ -4,7 +4,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
 import type { DocumentInput } from '@guildhall/documents/kinds'
 import type { CertificateFacts } from './issue-certificate.ts'
-import { lastValidDay } from './verify-certificate.ts'
+import { lastValidDay } from './outcome.ts'
 
 /** The data that a certificate is drawn from, for its holder and for staff who see members. */
 export async function readCertificate(

@@ -3,9 +3,9 @@ import { todayOf } from '../../kernel/dates.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
 import type { RequestContext } from '../../kernel/context.ts'
 import { charge } from '../../kernel/rate-limit.ts'
-import { addDays } from '@guildhall/domain/time/civil-date'
-import { dateInShanghai } from '@guildhall/domain/time/shanghai'
+import { readStandings, type Standing } from '../members/read-standing.ts'
 import type { CertificateFacts } from './issue-certificate.ts'
+import { lastValidDay, outcomeOf, outcomeSince } from './outcome.ts'
 
 /** Numbers are guessable, codes are not; both are charged, so that nobody walks the list of members. */
 const limit = { limit: 60, windowSeconds: 600 }
@@ -35,6 +35,7 @@ async function verify(
   const row = await ctx.deps.database.tenantDb(ctx.tenant.id).certificate.findFirst({
     where,
     select: {
+      partyId: true,
       number: true,
       facts: true,
       issuedOn: true,
@@ -47,40 +48,23 @@ async function verify(
   if (!row) return { outcome: 'unknown' }
   const facts = row.facts as CertificateFacts
   const { branding } = (await ctx.deps.blueprints.current(ctx.tenant.id)).content
-  const validTo = lastValidDay(row)
-  const outcome = outcomeOf(row, validTo, todayOf(ctx.deps.clock))
+  const today = todayOf(ctx.deps.clock)
+  const standing = await standingOf(ctx, row.partyId)
   return {
-    outcome,
+    outcome: outcomeOf(row, standing, today),
     number: row.number,
     name: facts.name,
     title: facts.titleLabel,
     issuedOn: civilDateOf(row.issuedOn),
     validFrom: civilDateOf(row.validFrom),
-    validTo,
-    endedOn: row.endedAt && outcome !== 'valid' ? dateInShanghai(row.endedAt) : null,
+    validTo: lastValidDay(row),
+    endedOn: outcomeSince(row, standing, today),
     association: branding.name,
   }
 }
 
-/** The last day of a certificate; the day before its end where that comes first, as when one leaves. */
-export function lastValidDay(row: {
-  validTo: Date | null
-  endedAt: Date | null
-  endedBecause: string | null
-}): string | null {
-  const validTo = row.validTo ? civilDateOf(row.validTo) : null
-  if (!row.endedAt || row.endedBecause !== 'revoked') return validTo
-  const before = addDays(dateInShanghai(row.endedAt), -1)
-  return validTo === null || before < validTo ? before : validTo
-}
-
-/** Whether a certificate holds today (Asia/Shanghai); `validTo` is its last day. An end may lie ahead. */
-export function outcomeOf(
-  row: { endedAt: Date | null; endedBecause: string | null },
-  validTo: string | null,
-  today: string,
-) {
-  if (row.endedAt && dateInShanghai(row.endedAt) <= today)
-    return row.endedBecause === 'replaced' ? ('replaced' as const) : ('revoked' as const)
-  return validTo !== null && validTo < today ? ('expired' as const) : ('valid' as const)
+/** The membership that the holder's certificate follows. */
+async function standingOf(ctx: RequestContext, partyId: string): Promise<Standing | null> {
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  return (await readStandings(sql, [partyId]))[0] ?? null
 }

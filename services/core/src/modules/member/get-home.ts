@@ -4,7 +4,7 @@ import { certifies } from '@guildhall/domain/blueprint/certifies'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { isOpen, type CaseState } from '@guildhall/domain/workflow/case-machine'
-import { lastValidDay, outcomeOf } from '../certificates/verify-certificate.ts'
+import { lastValidDay, outcomeOf } from '../certificates/outcome.ts'
 import type { CertificateFacts } from '../certificates/issue-certificate.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
@@ -12,6 +12,7 @@ import { caseColumns, withBlueprints, type CaseInContext } from '../cases/case-r
 import { presentSummary } from '../cases/list-cases.ts'
 import { readSteps } from '../cases/read-steps.ts'
 import { stageViews } from '../cases/stage-views.ts'
+import { readStandings, type Standing } from '../members/read-standing.ts'
 import { nextMeetingOn } from '../meetings/next-meeting.ts'
 import { readBills } from './read-bills.ts'
 import { readMembership } from './read-membership.ts'
@@ -22,11 +23,12 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
   const { content } = await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
   const today = todayOf(ctx.deps.clock)
   const partyIds = [...ctx.actor.partyIds]
+  const standings = await readStandings(ctx.deps.database.tenantSql(ctx.tenant.id), partyIds)
   const [cases, membership, bills, certificates, certified] = await Promise.all([
     readOwnCases(ctx, db),
-    readMembership(db, content, partyIds, today),
+    readMembership(db, content, standings, today),
     readBills(db, partyIds, today),
-    readCertificates(db, partyIds, today, ctx.deps.clock.now()),
+    readCertificates(db, partyIds, standings, today, ctx.deps.clock.now()),
     db.identity.findMany({
       where: { partyId: { in: partyIds }, identityVersions: { some: {} } },
       select: { typeSlug: true },
@@ -73,6 +75,7 @@ async function readOwnCases(ctx: SignedInContext, db: PrismaClient): Promise<Cas
 async function readCertificates(
   db: PrismaClient,
   partyIds: string[],
+  standings: readonly Standing[],
   today: string,
   now: Date,
 ): Promise<MemberHome['certificates']> {
@@ -81,6 +84,7 @@ async function readCertificates(
     orderBy: { issuedOn: 'desc' },
     select: {
       id: true,
+      partyId: true,
       number: true,
       code: true,
       facts: true,
@@ -90,14 +94,14 @@ async function readCertificates(
     },
   })
   return rows.map((row) => {
-    const validTo = lastValidDay(row)
+    const standing = standings.find(({ partyId }) => partyId === row.partyId) ?? null
     return {
       id: row.id,
       number: row.number,
       code: row.code,
       title: (row.facts as CertificateFacts).title,
-      validTo,
-      status: outcomeOf(row, validTo, today),
+      validTo: lastValidDay(row),
+      status: outcomeOf(row, standing, today),
     }
   })
 }

@@ -38,7 +38,7 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
       title: content.dues.titles.find(({ slug }) => slug === row.titleSlug)?.label ?? '',
       branch: content.branches.find(({ slug }) => slug === member.branchSlug)?.label ?? null,
       joinedOn: civilDateOf(row.joinedOn),
-      status: membershipStatus(member.periods, today),
+      status: membershipStatus(member, today),
       validTo: member.lastDay,
       isLeaving: member.isLeaving,
       version: certified?.number ?? 0,

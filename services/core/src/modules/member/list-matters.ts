@@ -3,10 +3,10 @@ import type { MatterCard } from '@guildhall/contract/matters'
 import { sentence } from '@guildhall/contract/errors'
 import { isMatter } from '@guildhall/domain/blueprint/application'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
-import { membershipStatus } from '@guildhall/domain/dues/membership-status'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
+import { isMemberOn } from '../members/current-member.ts'
 import { ownMember, type OwnMember } from './own-member.ts'
 
 /** What the member that the account acts for may begin here; nothing for who never was one. */
@@ -32,7 +32,7 @@ export async function mattersOf(
     },
     select: { id: true, kind: true },
   })
-  const isActive = membershipStatus(member.periods, today) === 'active'
+  const isActive = isMemberOn(member, today)
   return content.applications.flatMap(({ slug, kind, identityType, label, summary }) => {
     if (!isMatter(kind) || identityType !== join.identityType) return []
     const caseId = open.find((each) => each.kind === kind)?.id ?? null

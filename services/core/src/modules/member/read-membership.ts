@@ -3,55 +3,51 @@ import type { MemberHome } from '@guildhall/contract/cases'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { membershipStatus } from '@guildhall/domain/dues/membership-status'
 import { lastDayOf } from '@guildhall/domain/dues/period'
+import { canAppeal, openSanction } from '@guildhall/domain/dues/sanction-rules'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
-import { civilDateOf } from '../../kernel/dates.ts'
+import type { Standing } from '../members/read-standing.ts'
 
-/** The membership of the parties an account acts for; its status is derived from periods on this day. */
+/** The first membership of those an account acts for; its status is derived on this day. */
 export async function readMembership(
   db: PrismaClient,
   content: Blueprint,
-  partyIds: string[],
+  standings: readonly Standing[],
   today: string,
 ): Promise<MemberHome['membership']> {
-  const member = await db.member.findFirst({
-    where: { partyId: { in: partyIds } },
+  const [member] = standings
+  if (!member) return null
+  const identities = await db.identity.findMany({
+    where: { partyId: member.partyId },
     select: {
-      number: true,
-      titleSlug: true,
-      branchSlug: true,
-      joinedOn: true,
-      party: {
-        select: {
-          id: true,
-          name: true,
-          identities: {
-            select: {
-              typeSlug: true,
-              identityVersions: { orderBy: { number: 'desc' }, take: 1, select: { answers: true } },
-            },
-          },
-        },
-      },
-      membershipPeriods: { orderBy: { fromDate: 'asc' }, select: { fromDate: true, toDate: true } },
+      typeSlug: true,
+      identityVersions: { orderBy: { number: 'desc' }, take: 1, select: { answers: true } },
     },
   })
-  if (!member) return null
-  const periods = member.membershipPeriods.map(({ fromDate, toDate }) => ({
-    from: civilDateOf(fromDate),
-    to: civilDateOf(toDate),
-  }))
-  const last = periods.at(-1)
+  const last = member.periods.at(-1)
   return {
-    partyName: member.party.name,
+    partyName: member.name,
     number: member.number,
     title: content.dues.titles.find((title) => title.slug === member.titleSlug)?.label ?? '',
     branch: content.branches.find((branch) => branch.slug === member.branchSlug)?.label ?? null,
-    joinedOn: civilDateOf(member.joinedOn),
-    status: membershipStatus(periods, today),
+    joinedOn: member.joinedOn,
+    status: membershipStatus(member, today),
+    sanction: sanctionNow(member, today),
     validTo: last ? lastDayOf(last) : null,
-    ...contactOf(content, member.party.identities),
+    ...contactOf(content, identities),
   }
+}
+
+type SanctionNow = NonNullable<MemberHome['membership']>['sanction']
+
+/** What stands against the membership today, or will; an expulsion before a suspension. */
+function sanctionNow({ sanctions }: Standing, today: string): SanctionNow {
+  const sanction =
+    openSanction(sanctions, 'expulsion', today) ?? openSanction(sanctions, 'suspension', today)
+  if (!sanction) return null
+  const { kind, from, to, reason, appealUntil } = sanction
+  const canAppealUntil = canAppeal(sanction, today) ? appealUntil : null
+  return { kind, from, to, reason, canAppealUntil }
 }
 
 type Certified = { typeSlug: string; identityVersions: { answers: unknown }[] }

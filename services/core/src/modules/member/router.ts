@@ -6,10 +6,13 @@ import {
   saveProfile as saveProfileInput,
   unitView,
 } from '@guildhall/contract/matters'
+import { appeal, appealed, ownSanctions } from '@guildhall/contract/member-page'
 import { router, signedIn } from '../../trpc/init.ts'
+import { appealSanction } from './appeal-sanction.ts'
 import { getHome } from './get-home.ts'
 import { getUnit } from './get-unit.ts'
 import { listMatters } from './list-matters.ts'
+import { listSanctions } from './list-sanctions.ts'
 import { saveProfile } from './save-profile.ts'
 
 export const memberRouter = router({
@@ -19,4 +22,6 @@ export const memberRouter = router({
   saveProfile: signedIn(saveProfileInput, profileSaved).mutation(({ ctx, input }) =>
     saveProfile(ctx, input),
   ),
+  sanctions: signedIn(empty, ownSanctions).query(({ ctx }) => listSanctions(ctx)),
+  appeal: signedIn(appeal, appealed).mutation(({ ctx, input }) => appealSanction(ctx, input)),
 })

@@ -10,6 +10,7 @@ import { blueprintInForce, type PublishedBlueprint } from '../../kernel/blueprin
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact } from '../../kernel/transact.ts'
 import { formContext } from '../cases/form-context.ts'
+import { indexMember } from '../members/index-member.ts'
 import { certifiedAnswers, writeIdentityVersion } from '../members/write-identity-version.ts'
 import { ownMember } from './own-member.ts'
 
@@ -39,6 +40,7 @@ export async function saveProfile(
       madeBy: ctx.actor.accountId,
       answers,
     })
+    await indexMember(work.tx, blueprint.content, member.id)
     work.record({
       kind: 'member.profile-saved',
       subjectType: 'member',

@@ -15,6 +15,8 @@ import type { Work } from '../../kernel/transact.ts'
 import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
 import { giveFirstTitle } from '../council/give-title.ts'
 import { issueBill } from '../dues/issue-bill.ts'
+import { indexMember } from './index-member.ts'
+import { endSanctions } from './write-sanction.ts'
 
 export type AdmittedMember = {
   id: string
@@ -56,6 +58,8 @@ export async function admitMember(
   await writeMember(ctx, work, record, member)
   await giveFirstTitle(work, { memberId: member.id, title: member.titleSlug }, today)
   if (member.period) await writePeriod(work, record, member.id, member.period)
+  if (known) await endSanctions(work, member.id, today)
+  await indexMember(work.tx, content, member.id)
   await issueBill(ctx, work, content, {
     memberId: member.id,
     titleSlug: member.titleSlug,

@@ -8,6 +8,7 @@ import type { Work } from '../../kernel/transact.ts'
 import type { CaseInContext } from '../cases/case-record.ts'
 import { reissueCertificate } from '../certificates/reissue-certificate.ts'
 import { certifyParty } from './certify-party.ts'
+import { indexParty } from './index-member.ts'
 import { certifiedAnswers, writeIdentityVersion } from './write-identity-version.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function applyChange(
     caseId: record.id,
     answers: merged,
   })
+  await indexParty(work.tx, content, record.partyId)
   const name = readMeaning(spec.form, answers, 'party-name')
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
   await reissueCertificate(ctx, work, record, {

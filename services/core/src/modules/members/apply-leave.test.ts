@@ -86,7 +86,7 @@ describe('退会', () => {
       ])
     })
     await after(4, async () => {
-      expect(await statusOf(member)).toBe('lapsed')
+      expect(await statusOf(member)).toBe('left')
       expect(await verdictOf(member)).toMatchObject({
         outcome: 'revoked',
         endedOn: addDays(lastDay, 1),

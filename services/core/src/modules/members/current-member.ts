@@ -1,6 +1,10 @@
 import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
-import { membershipStatus } from '@guildhall/domain/dues/membership-status'
+import {
+  membershipStatus,
+  type MembershipFacts,
+  type Sanction,
+} from '@guildhall/domain/dues/membership-status'
 import { lastDayOf, type Period } from '@guildhall/domain/dues/period'
 import { civilDateOf } from '../../kernel/dates.ts'
 
@@ -9,7 +13,8 @@ export type CurrentMember = {
   id: string
   number: string
   branchSlug: string | null
-  periods: (Period & { id: string })[]
+  periods: (Period & { id: string; left: boolean })[]
+  sanctions: Sanction[]
   /** The last day of the newest period, none before the first. */
   lastDay: string | null
   /** Whether it has left, or is leaving at the end of its last period. */
@@ -28,22 +33,35 @@ export async function memberOf(tx: Pick<Tx, 'member'>, partyId: string) {
         orderBy: { fromDate: 'asc' },
         select: { id: true, fromDate: true, toDate: true, endedBy: true },
       },
+      sanctions: { select: { kind: true, fromDate: true, toDate: true } },
     },
   })
   if (!found) return null
-  const { membershipPeriods, ...member } = found
-  const periods = membershipPeriods.map(({ id, fromDate, toDate }) => ({
+  const { membershipPeriods, sanctions, ...member } = found
+  const periods = membershipPeriods.map(({ id, fromDate, toDate, endedBy }) => ({
     id,
     from: civilDateOf(fromDate),
     to: civilDateOf(toDate),
+    left: endedBy !== null,
   }))
   const last = periods.at(-1)
   return {
     ...member,
     periods,
+    sanctions: sanctions.map(({ kind, fromDate, toDate }) => ({
+      kind: kind as Sanction['kind'],
+      from: civilDateOf(fromDate),
+      to: toDate && civilDateOf(toDate),
+    })),
     lastDay: last ? lastDayOf(last) : null,
     isLeaving: membershipPeriods.at(-1)?.endedBy != null,
   } satisfies CurrentMember
+}
+
+/** Whether a member has its matters dealt with: while it is one, also while that is suspended. */
+export function isMemberOn(member: MembershipFacts, today: string): boolean {
+  const status = membershipStatus(member, today)
+  return status === 'active' || status === 'suspended'
 }
 
 /** The member that a party is on this day (Asia/Shanghai); refuses any other: `case.members-only`. */
@@ -53,7 +71,6 @@ export async function demandMember(
   today: string,
 ): Promise<CurrentMember> {
   const member = await memberOf(tx, partyId)
-  if (!member || membershipStatus(member.periods, today) !== 'active')
-    throw new DomainError('case.members-only')
+  if (!member || !isMemberOn(member, today)) throw new DomainError('case.members-only')
   return member
 }

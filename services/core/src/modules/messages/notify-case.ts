@@ -65,7 +65,8 @@ export async function notifyCase(
   tx.sql.defer(outboxSql, [JSON.stringify(rows)])
 }
 
-const outboxSql = `
+/** Puts messages, as JSON rows, into the outbox; one of each dedupe key. */
+export const outboxSql = `
 insert into message (id, dedupe_key, channel, recipient, account_id, case_id, template, variables, text, created_at)
 select * from jsonb_to_recordset($1::jsonb) as row ("id" uuid, "dedupeKey" text, "channel" text, "recipient" text,
   "accountId" uuid, "caseId" uuid, "template" text, "variables" jsonb, "text" text, "createdAt" timestamptz)

@@ -30,6 +30,7 @@ export function daysLeft(on: string, today: string): { left: string; isLate: boo
  */
 export function nextActions(home: MemberHome, today: string): NextAction[] {
   return [
+    ...sanctionAction(home, today),
     ...home.identities.flatMap(fromIdentity),
     ...returnedMatters(home),
     ...billActions(home, today),
@@ -37,6 +38,24 @@ export function nextActions(home: MemberHome, today: string): NextAction[] {
 }
 
 const undated = { by: '', left: '', isLate: false }
+
+/** What stands against the membership comes first: why, and by when one may appeal. */
+function sanctionAction({ membership }: MemberHome, today: string): NextAction[] {
+  const sanction = membership?.sanction
+  if (!sanction) return []
+  const { kind, from, reason, canAppealUntil } = sanction
+  const what = kind === 'suspension' ? '会籍暂停' : '除名'
+  return [
+    {
+      ...(canAppealUntil ? daysLeft(canAppealUntil, today) : undated),
+      key: 'sanction',
+      by: canAppealUntil ? `${formatDate(canAppealUntil, 'day')}前` : '现在',
+      title: `${what}，自${formatDate(from, 'prose')}起`,
+      text: `事由：${reason}。${canAppealUntil ? '如有异议，可以在期限内申诉。' : ''}`,
+      act: { word: '看原因和办法', to: '/my/sanctions' },
+    },
+  ]
+}
 
 function fromIdentity(identity: MemberHome['identities'][number]): NextAction[] {
   const { application, kind, status, caseId, remarks } = identity

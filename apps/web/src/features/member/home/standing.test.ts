@@ -9,6 +9,7 @@ const membership: NonNullable<MemberHome['membership']> = {
   branch: null,
   joinedOn: '2026-03-26',
   status: 'active',
+  sanction: null,
   validTo: '2026-12-31',
   contactName: null,
   contactMobile: null,

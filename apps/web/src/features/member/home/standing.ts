@@ -17,10 +17,16 @@ export function membershipWords(status: NonNullable<MemberHome['membership']>['s
   switch (status) {
     case 'active':
       return { status: 'done', words: '会籍有效' }
+    case 'suspended':
+      return { status: 'todo', words: '会籍已暂停' }
     case 'upcoming':
       return { status: 'doing', words: '会籍即将开始' }
     case 'lapsed':
       return { status: 'err', words: '会籍已到期' }
+    case 'left':
+      return { status: 'none', words: '已退会' }
+    case 'expelled':
+      return { status: 'err', words: '已除名' }
   }
 }
 

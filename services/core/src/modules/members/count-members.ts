@@ -1,0 +1,40 @@
+import type { MemberCounts, MemberFilter } from '@guildhall/contract/members'
+import { membershipStatuses, type MembershipStatus } from '@guildhall/domain/dues/membership-status'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { todayOf } from '../../kernel/dates.ts'
+import { readSearch, type Search } from './find-members.ts'
+import { createValues, memberConditions } from './member-conditions.ts'
+import { statusesSql } from './status-sql.ts'
+
+/** How many members are in each status, under a filter without its own `status`. */
+export function memberCounting(
+  filter: MemberFilter,
+  search: Search | null,
+  today: string,
+): { text: string; values: unknown[] } {
+  const parameters = createValues(today)
+  const conditions = memberConditions({ ...filter, status: [] }, search, '$1::date', parameters)
+  const text = `
+select status, count(*)::int as count from (${statusesSql('$1::date', conditions.join(' and '))}) found
+group by status`
+  return { text, values: parameters.values }
+}
+
+/** The numbers beside the statuses; they agree with `members.list` under the same filter. */
+export async function countMembers(
+  ctx: SignedInContext,
+  filter: MemberFilter,
+): Promise<MemberCounts> {
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  const search = await readSearch(sql, filter.search)
+  const { text, values } = memberCounting(filter, search, todayOf(ctx.deps.clock))
+  const { rows } = await sql.query<{ status: MembershipStatus; count: number }>(text, values)
+  const countOf = (status: MembershipStatus) =>
+    rows.find((row) => row.status === status)?.count ?? 0
+  return {
+    total: rows.reduce((sum, { count }) => sum + count, 0),
+    byStatus: Object.fromEntries(
+      membershipStatuses.map((status) => [status, countOf(status)]),
+    ) as MemberCounts['byStatus'],
+  }
+}
