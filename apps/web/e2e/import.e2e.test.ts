@@ -70,5 +70,5 @@ it('takes the list out, and takes it back in unchanged', async () => {
   await page.getByRole('button', { name: /^无变化 [1-9]/ }).waitFor()
   await page.getByRole('button', { name: /^有变动 0/ }).waitFor()
   await page.getByRole('button', { name: /^有问题 0/ }).waitFor()
-  expect(person.faults).toBeDefined()
+  expect(person.faults.list()).toEqual([])
 })

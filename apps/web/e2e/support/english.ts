@@ -10,7 +10,22 @@ const wechatNames = shippedAssociations.flatMap(({ blueprint }) =>
  * registers, the example of a weak password. Anything else of two letters or more was left over.
  */
 const MEANT = new Set([
-  ...['PDF', 'JPG', 'PNG', 'MB', 'KB', 'ICP', 'GB', 'Esc', 'Ctrl', 'Tab', 'Enter', 'abcd'],
+  ...[
+    'PDF',
+    'JPG',
+    'PNG',
+    'XLSX',
+    'CSV',
+    'MB',
+    'KB',
+    'ICP',
+    'GB',
+    'Esc',
+    'Ctrl',
+    'Tab',
+    'Enter',
+    'abcd',
+  ],
   // Names of devices and browsers, and of an app: nobody calls them otherwise.
   ...['Windows', 'Linux', 'iPhone', 'iPad', 'Chrome', 'Edge', 'Firefox', 'Safari'],
   ...['Microsoft', 'Authenticator', 'FreeOTP'],
