@@ -37,6 +37,7 @@ select r.row from ${source} where
     or exists (select 1 from certificate x where x.tenant_id = current_tenant() and x.party_id = r."partyId")))`
 
 const statements = [
+  `delete from member_gram d using ${source} where d.tenant_id = current_tenant() and d.member_id = r."memberId"`,
   `delete from title_holding d using ${source} where d.tenant_id = current_tenant() and d.member_id = r."memberId"`,
   `delete from membership_period d using ${source} where d.tenant_id = current_tenant() and d.member_id = r."memberId"`,
   `delete from member d using ${source} where d.tenant_id = current_tenant() and d.id = r."memberId"`,

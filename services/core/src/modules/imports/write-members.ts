@@ -4,6 +4,7 @@ import type { Period } from '@guildhall/domain/dues/period'
 import { stableJson } from '@guildhall/domain/forms/stable-json'
 import { coverage } from '@guildhall/domain/roster/periods'
 import type { RosterRecord } from '@guildhall/domain/roster/record'
+import { indexMembers } from '../members/index-member.ts'
 import { holdTitles } from './hold-titles.ts'
 import type { RosterSetup } from './import-setup.ts'
 import type { Registered } from './read-register.ts'
@@ -24,7 +25,7 @@ export type Written = {
  * where its answers change. A unique or exclusion constraint that is hit fails the whole transaction.
  */
 export async function writeMembers(
-  { sql }: Tx,
+  tx: Tx,
   setup: RosterSetup,
   writings: readonly Writing[],
   { now, madeBy }: { now: Date; madeBy: string },
@@ -56,9 +57,14 @@ export async function writeMembers(
     }
   })
   const json = JSON.stringify(rows.map((row) => ({ ...row, found: undefined })))
-  for (const statement of statements) await sql.query(statement, [json])
+  for (const statement of statements) await tx.sql.query(statement, [json])
+  await indexMembers(
+    tx,
+    setup.content,
+    rows.map(({ memberId }) => memberId),
+  )
   await holdTitles(
-    sql,
+    tx.sql,
     rows.flatMap(({ found, memberId, newMember, title, joinedOn }) => {
       if (newMember) return [{ memberId, title, from: joinedOn }]
       return found?.record.title === title ? [] : [{ memberId, title, from: setup.today }]
