@@ -24,7 +24,7 @@ export async function fire(
   let at = 0
   let answered = 0
   const begun = performance.now()
-  const running = autocannon({
+  const options: autocannon.Options = {
     url: `http://127.0.0.1:${port}`,
     connections: about.connections,
     ...(about.amount ? { amount: about.amount } : { duration: about.seconds ?? 5 }),
@@ -43,12 +43,14 @@ export async function fire(
         },
       },
     ],
+  }
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error, told) => (error ? reject(error) : resolve(told)))
+    // Its own duration is told in whole seconds: a run of an amount ends at the next one.
+    running.on('response', () => {
+      answered = performance.now()
+    })
   })
-  // Its own duration is told in whole seconds: a run of an amount ends at the next one.
-  running.on('response', () => {
-    answered = performance.now()
-  })
-  const result = await running
   return {
     rps: (result['2xx'] * 1000) / (answered - begun) || 0,
     p50Ms: result.latency.p50,

@@ -87,7 +87,7 @@ export function serviceAccount(options: ServiceAccountOptions): Wechat {
         scope: 'snsapi_base',
         state,
       })
-      return `${openEndpoint}/connect/oauth2/authorize?${query}#wechat_redirect`
+      return `${openEndpoint}/connect/oauth2/authorize?${query.toString()}#wechat_redirect`
     },
     async openIdOf(code) {
       const query = new URLSearchParams({
@@ -96,7 +96,7 @@ export function serviceAccount(options: ServiceAccountOptions): Wechat {
         code,
         grant_type: 'authorization_code',
       })
-      const { openid, errcode } = await ask(`/sns/oauth2/access_token?${query}`)
+      const { openid, errcode } = await ask(`/sns/oauth2/access_token?${query.toString()}`)
       if (!openid) throw new Error(`WeChat refused the code: ${errcode ?? 'no openid'}`)
       return openid
     },

@@ -46,15 +46,13 @@ const periods = fc
 
 /** The last of them may have no end. */
 const sanctions = (kind: 'suspension' | 'expulsion') =>
-  fc
-    .tuple(stretches(2), fc.boolean())
-    .map(([all, open]) =>
-      all.map(({ from, to }, at) => ({
-        kind,
-        from,
-        to: open && at === all.length - 1 ? null : to,
-      })),
-    )
+  fc.tuple(stretches(2), fc.boolean()).map(([all, open]) =>
+    all.map(({ from, to }, at) => ({
+      kind,
+      from,
+      to: open && at === all.length - 1 ? null : to,
+    })),
+  )
 
 const life: fc.Arbitrary<PlantedMember> = fc
   .tuple(periods, sanctions('suspension'), sanctions('expulsion'))

@@ -34,7 +34,7 @@ async function bind(client: Pick<TestClient, 'send'>, person: string) {
   const { headers } = await client.send({ path: '/wechat/bind' })
   const state = new URL(String(headers.location)).searchParams.get('state') ?? ''
   const query = new URLSearchParams({ code: `code-${person}`, state })
-  return { state, answer: await client.send({ path: `/wechat/bound?${query}` }) }
+  return { state, answer: await client.send({ path: `/wechat/bound?${query.toString()}` }) }
 }
 
 describe('binding WeChat', () => {
@@ -58,11 +58,13 @@ describe('binding WeChat', () => {
     const [one, other] = [await signedInClient(test, site), await signedInClient(test, site)]
     const { state } = await bind(one, 'person-2')
     const query = new URLSearchParams({ code: 'code-thief', state })
-    await other.send({ path: `/wechat/bound?${query}` })
+    await other.send({ path: `/wechat/bound?${query.toString()}` })
     expect(await other.api.wechat.get.query({})).toMatchObject({ bound: false })
     const { state: own } = await bind(other, 'person-2')
     expect(await other.api.wechat.get.query({})).toMatchObject({ bound: false })
-    await other.send({ path: `/wechat/bound?${new URLSearchParams({ code: 'x', state: own })}` })
+    await other.send({
+      path: `/wechat/bound?${new URLSearchParams({ code: 'x', state: own }).toString()}`,
+    })
     expect(await other.api.wechat.get.query({})).toMatchObject({ bound: false })
     expect(await one.api.wechat.get.query({})).toMatchObject({ bound: true })
   })

@@ -22,8 +22,11 @@ export function keptEdit(name: string, store: EditStore = sessionStorage) {
         const kept = store.getItem(key)
         return kept === null ? undefined : (JSON.parse(kept) as GroupAnswers)
       }),
-    keep: (content: GroupAnswers): void =>
-      void quietly(() => store.setItem(key, JSON.stringify(content))),
-    forget: (): void => void quietly(() => store.removeItem(key)),
+    keep(content: GroupAnswers): void {
+      quietly(() => store.setItem(key, JSON.stringify(content)))
+    },
+    forget(): void {
+      quietly(() => store.removeItem(key))
+    },
   }
 }
