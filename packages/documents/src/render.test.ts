@@ -31,6 +31,8 @@ describe('the document renderer', () => {
       'certificate',
       'sitting-summary',
       'sample-paper',
+      'dues-notice',
+      'address-labels',
     ])
     const pdf = await renderer.pdf('sitting-summary', buildSummary())
     expect(await readText(pdf)).toContain('会议纪要')

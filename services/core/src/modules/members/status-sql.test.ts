@@ -104,4 +104,26 @@ describe('the status that the list derives in SQL', () => {
       ['active', 'expelled', 'lapsed', 'left', 'suspended', 'upcoming'].toSorted(),
     )
   })
+
+  it.each(['UTC', 'America/Los_Angeles', 'Asia/Shanghai'])(
+    'turns with the year whatever zone the database’s session is in: %s',
+    async (zone) => {
+      const year = { from: '2026-01-01', to: '2027-01-01', left: false }
+      const life = { name: '跨年示例单位', periods: [year], sanctions: [] }
+      const [id] = await plantMembers(test, site, [life], { by, leaveCase, indexed: false })
+      const on = async (day: string) => {
+        const { rows } = await test.deps.database.inTransaction(site.tenantId, async ({ sql }) => {
+          await sql.query(`select set_config('TimeZone', $1, true)`, [zone])
+          return sql.query<{ status: string }>(
+            `select ${statusSql('$1::date')} as status from member m where m.tenant_id = current_tenant() and m.id = $2`,
+            [day, id],
+          )
+        })
+        return rows[0]?.status
+      }
+      expect(
+        await Promise.all(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map(on)),
+      ).toEqual(['upcoming', 'active', 'active', 'lapsed'])
+    },
+  )
 })

@@ -40,9 +40,9 @@ async function askOne(sql: TenantSql, sender: SmsSender, message: Asked): Promis
 
 /** Taken by pushing the next look on, so that two nodes do not ask for the same. */
 const dueSql = `
-update message set report_due_at = now() + interval '1 minute' where tenant_id = current_tenant() and id in (
+update message set report_due_at = now() + interval '1 minute' where tenant_id = current_tenant() and id = any (array(
   select id from message where tenant_id = current_tenant() and report_due_at <= now()
-  order by report_due_at limit ${atOnce} for update skip locked)
+  order by report_due_at limit ${atOnce} for update skip locked))
 returning id, recipient, provider_id as "providerId", sent_at as "sentAt", reports`
 
 const settledSql = `

@@ -38,10 +38,10 @@ export async function claimMessages(
 ): Promise<ClaimedMessage[]> {
   const { rows } = await sql.query<ClaimedMessage>(
     `update message set state = 'sending', attempts = attempts + 1, due_at = now() + interval '${giveUpAfter}'
-     where tenant_id = current_tenant() and id in (
+     where tenant_id = current_tenant() and id = any (array(
        select id from message
        where tenant_id = current_tenant() and state = 'queued' and due_at <= now() and channel = any ($1::text[])
-       order by due_at, id limit ${claimSize} for update skip locked)
+       order by due_at, id limit ${claimSize} for update skip locked))
      returning id, channel, recipient, template, variables, text, attempts, created_at as "createdAt"`,
     [channels],
   )
