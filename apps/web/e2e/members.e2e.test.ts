@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { Person } from './support/browser.ts'
+import { runSql } from './support/databases.ts'
+import { messageTo } from './support/inbox.ts'
+import { sees } from './support/sees.ts'
+import { signIn } from './support/sign-in.ts'
+import { national, openStage } from './support/stage.ts'
+
+const stage = openStage({ story: true })
+
+/** A member in good standing of a trade that is found by its initials, whose person has a login. */
+async function memberOfTrade(): Promise<{ name: string; code: string; mobile: string }> {
+  const [found] = await runSql<{ name: string; code: string; mobile: string }>(
+    stage.world.database,
+    `select p.name, c.code, a.mobile from member m
+     join tenant_host h on h.tenant_id = m.tenant_id and h.host = $1
+     join party p on p.tenant_id = m.tenant_id and p.id = m.party_id
+     join certificate c on c.tenant_id = p.tenant_id and c.party_id = p.id and c.ended_at is null and c.valid_to >= current_date
+     join mandate d on d.tenant_id = p.tenant_id and d.party_id = p.id and d.to_date is null
+     join account a on a.tenant_id = d.tenant_id and a.id = d.account_id
+     where p.name like '%送变电工程%' limit 1`,
+    [`${national}.localhost`],
+  )
+  if (!found) throw new Error('the demo data has no such member')
+  return found
+}
+
+let staff: Person
+let unit: { name: string; code: string; mobile: string }
+
+describe('the members of the national association', () => {
+  it('are found by the initials of a name, and each has a page with its history', async () => {
+    unit = await memberOfTrade()
+    staff = await stage.person(national)
+    const { page } = staff
+    await signIn(page, stage.login(national, '管理员'))
+    await page.getByRole('link', { name: '会员', exact: true }).click()
+    const box = page.getByRole('searchbox').first()
+    await box.fill('sbdgc')
+    await page.getByRole('link', { name: unit.name }).click()
+    await page.getByRole('heading', { level: 1, name: unit.name }).waitFor()
+    await sees(page, '会籍至')
+  })
+
+  it('are suspended with a reason: the member is told, and verifying says so', async () => {
+    const { page } = staff
+    await page.getByRole('button', { name: '暂停会籍' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '确认暂停会籍' }).click()
+    await dialog.locator('.wrong').first().waitFor()
+    await dialog.getByLabel('事由').fill('两个年度的会费没有交清')
+    await dialog.getByRole('button', { name: '确认暂停会籍' }).click()
+    await sees(page, '会籍已暂停，已通知会员')
+    const anyone = await stage.person(national)
+    await anyone.page.goto(`/verify/${unit.code}`)
+    await sees(anyone.page, '已暂停')
+    const member = await stage.person(national)
+    const { password } = stage.login(national, '会员（在会')
+    await signIn(member.page, { mobile: unit.mobile, password })
+    await member.page.goto('/my/sanctions')
+    await sees(member.page, '两个年度的会费没有交清')
+    await messageTo(stage.world.program, unit.mobile, /暂停/)
+    expect(member.faults.list()).toEqual([])
+  })
+
+  it('and resumed, from when the certificate holds again', async () => {
+    const { page } = staff
+    await page.getByRole('button', { name: '恢复会籍' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('事由').fill('会费已经交清')
+    await dialog.getByRole('button', { name: '确认恢复会籍' }).click()
+    await sees(page, '会籍已恢复，已通知会员')
+    const anyone = await stage.person(national)
+    await anyone.page.goto(`/verify/${unit.code}`)
+    await sees(anyone.page, '真实有效')
+    expect(staff.faults.list()).toEqual([])
+  })
+})
