@@ -82,7 +82,7 @@ describe('the life of a unit in the association', () => {
     await goToStep(page, '附件')
     await putFile(slot(page, /^变更后的营业执照/), await photographLicence(context))
     await submitMatter(page)
-    await passMatter(reviewer.page, /^会员部审核.*信息变更/, renamed)
+    await passMatter(reviewer.page, /^会员部审核.*信息变更/, unit.name)
     await sees(page, '已通过', { exact: true })
     await page.goto(before)
     await sees(page, '已换发')

@@ -22,7 +22,10 @@ const router = createSiteRouter()
 /** The session has ended: through sign-in and back to the page in front. */
 function leadToSignIn(): void {
   const { path, fullPath } = router.currentRoute.value
-  useSite().forgetViewer()
+  const site = useSite()
+  // Who signs out is on the way home; what the last page still asked finds no session.
+  if (site.isLeaving) return
+  site.forgetViewer()
   if (path !== '/sign-in') void router.push(signInFor(fullPath))
 }
 

@@ -25,6 +25,8 @@ const MEANT = new Set([
     'Tab',
     'Enter',
     'abcd',
+    // Ids of registered templates begin so.
+    'SMS',
   ],
   // Names of devices and browsers, and of an app: nobody calls them otherwise.
   ...['Windows', 'Linux', 'iPhone', 'iPad', 'Chrome', 'Edge', 'Firefox', 'Safari'],
