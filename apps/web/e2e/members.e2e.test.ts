@@ -48,6 +48,8 @@ describe('the members of the national association', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: '确认暂停会籍' }).click()
     await dialog.locator('.wrong').first().waitFor()
+    // A reason was asked for, as meant.
+    staff.faults.forget()
     await dialog.getByLabel('事由').fill('两个年度的会费没有交清')
     await dialog.getByRole('button', { name: '确认暂停会籍' }).click()
     await sees(page, '会籍已暂停，已通知会员')

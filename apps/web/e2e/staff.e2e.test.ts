@@ -75,7 +75,9 @@ describe('a colleague', () => {
   it('leaves the desk the moment the role is taken away, after a fresh proof of who takes it', async () => {
     await runSql(stage.world.database, `update session set stepped_up_at = null`)
     await boss.reload()
-    await boss.getByRole('button', { name: `收回${clerk.userName}的会员部审核员` }).click()
+    await boss
+      .getByRole('button', { name: new RegExp(`^收回\\s*${clerk.userName}的\\s*会员部审核员`) })
+      .click()
     await boss.getByRole('dialog').getByRole('button', { name: '收回' }).click()
     await boss.getByLabel('登录密码').fill(stage.login(national, '管理员').password)
     await boss.getByRole('button', { name: '确认' }).click()

@@ -93,7 +93,10 @@ describe('the life of a unit in the association', () => {
     await page.goto('/my/dues')
     await page.getByRole('link', { name: '上传付款凭证' }).first().click()
     const paper = await photographLicence(context)
-    await page.getByLabel('付款凭证', { exact: true }).setInputFiles(paper)
+    await page
+      .getByLabel('付款凭证', { exact: true })
+      .and(page.locator('input'))
+      .setInputFiles(paper)
     await page.getByLabel('付款日期').fill(dateInShanghai(new Date()))
     await page.getByRole('button', { name: '上传凭证' }).click()
     await sees(page, '凭证待核')
