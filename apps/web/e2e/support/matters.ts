@@ -30,7 +30,10 @@ export async function passMatter(
   await page.getByRole('button', { name: stageName }).click()
   await openCaseOf(page, unitName)
   await look()
-  await page.getByRole('button', { name: /^通过/ }).click()
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes('review.decide') && response.ok()),
+    page.getByRole('button', { name: /^通过/ }).click(),
+  ])
 }
 
 /** Fills in today's date in China, in a group of year, month and day. */

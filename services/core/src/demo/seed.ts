@@ -3,6 +3,7 @@ import type { DemoSpec } from '@guildhall/blueprints/demo/demo-spec'
 import type { Tx } from '@guildhall/db/tenant-client'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import type { Deps } from '../kernel/deps.ts'
+import { indexMembers } from '../modules/members/index-member.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import { makePapers } from './make-papers.ts'
 import { createNumbersUsed, type NumbersUsed } from './numbers-used.ts'
@@ -122,6 +123,12 @@ async function write(
   await writeSittings(tx, sittings)
   await writeIdentities(tx, cases)
   await writeMembers(tx, numbered)
+  // Found from the first minute on, not once the worker has come round.
+  await indexMembers(
+    tx,
+    world.blueprint,
+    numbered.map(({ id }) => id),
+  )
   await writeDues(tx, world, numbered, dues)
   await writeCouncil(tx, world, numbered)
   await writeCertificates(tx, certificates)
