@@ -11,8 +11,8 @@ export type TitleGround = { termId?: string | null; caseId?: string | null }
 
 /**
  * Gives titles from a day on: what was held ends there and the new holding begins. Bills that were
- * issued stay as they are; the next follow the title of their day. Throws `council.later-title` naming
- * those whose title has changed on or after that day. Answers whose title differs from the one before.
+ * issued stay as they are; the next follow the title of their day. One that began on that very day
+ * gives way. Throws `council.later-title` naming those whose title has changed after that day. Answers whose title differs from the one before.
  */
 export async function giveTitles(
   { tx, record }: Work,
@@ -26,7 +26,8 @@ export async function giveTitles(
   if (later.length > 0)
     throw new DomainError('council.later-title', { names: later.map(({ name }) => name) })
   const { rows: before } = await tx.sql.query<TitleChange>(endSql, [members, from])
-  const held = new Map(before.map(({ memberId, title }) => [memberId, title]))
+  const { rows: sameDay } = await tx.sql.query<TitleChange>(replaceSql, [members, from])
+  const held = new Map([...before, ...sameDay].map(({ memberId, title }) => [memberId, title]))
   await tx.sql.query(beginSql, [
     JSON.stringify(changes.map((change) => ({ ...change, id: newId() }))),
     from,
@@ -48,6 +49,7 @@ export async function giveTitles(
 export async function giveFirstTitle(work: Work, change: TitleChange, from: string): Promise<void> {
   const { tx } = work
   await tx.sql.query(endSql, [[change.memberId], from])
+  await tx.sql.query(replaceSql, [[change.memberId], from])
   await tx.sql.query(beginSql, [JSON.stringify([{ ...change, id: newId() }]), from, null, null])
 }
 
@@ -63,12 +65,17 @@ const laterSql = `
 select distinct p.name from title_holding h
 join member m on m.tenant_id = h.tenant_id and m.id = h.member_id
 join party p on p.tenant_id = m.tenant_id and p.id = m.party_id
-where h.tenant_id = current_tenant() and h.member_id = any($1::uuid[]) and h.from_date >= $2::date`
+where h.tenant_id = current_tenant() and h.member_id = any($1::uuid[]) and h.from_date > $2::date`
 
 const endSql = `
 update title_holding set to_date = $2::date
 where tenant_id = current_tenant() and member_id = any($1::uuid[]) and from_date < $2::date
   and (to_date is null or to_date > $2::date)
+returning member_id as "memberId", title_slug as title`
+
+const replaceSql = `
+delete from title_holding
+where tenant_id = current_tenant() and member_id = any($1::uuid[]) and from_date = $2::date
 returning member_id as "memberId", title_slug as title`
 
 const beginSql = `

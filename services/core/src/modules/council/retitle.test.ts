@@ -75,6 +75,18 @@ describe('级别调整', () => {
     expect(rows.map((row) => row.memberId)).toContain(memberId)
   })
 
+  it('may begin on the very day of the last change, which then gives way', async () => {
+    const { memberId } = await buildMember(test, site, { joinedOn: today() })
+    const built = await file(memberId, 'council', today())
+    await submit(built)
+    await decide(secretary, built.caseId)
+    expect(await titleOf(memberId)).toBe('council')
+    const holdings = await test.deps.database
+      .tenantDb(site.tenantId)
+      .titleHolding.findMany({ where: { memberId } })
+    expect(holdings).toMatchObject([{ titleSlug: 'council', caseId: built.caseId, toDate: null }])
+  })
+
   it('waits for its day, and can’t reach back before the last change', async () => {
     const { memberId } = await buildMember(test, site)
     const later = await file(memberId, 'council', addDays(today(), 20))
