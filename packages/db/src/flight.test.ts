@@ -97,6 +97,72 @@ describe('a statement put off', () => {
   })
 })
 
+describe('a transaction that fails', () => {
+  const pid = async () =>
+    (await db.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
+
+  test('lets go what was put off, and keeps the connection', async () => {
+    const before = await pid()
+    const failed = db.inTransaction(a, async (tx) => {
+      await tx.sql.query('select 1')
+      tx.sql.defer('select 1 / 0')
+      throw new Error('mine')
+    })
+    await expect(failed).rejects.toThrow('mine')
+    const unsent = db.inTransaction(a, async (tx) => {
+      tx.sql.defer(insert, ['never-sent'])
+      throw new Error('mine too')
+    })
+    await expect(unsent).rejects.toThrow('mine too')
+    expect(await branches()).not.toContain('never-sent')
+    expect(await pid()).toBe(before)
+  })
+
+  test('rolls back even where what still waited fails, and keeps the connection', async () => {
+    const before = await pid()
+    const failed = db.inTransaction(a, async (tx) => {
+      void tx.sql.query(insert, ['before-it'])
+      await Promise.resolve()
+      await Promise.resolve()
+      tx.sql.query('select 1 / 0').catch(() => undefined)
+      throw new Error('mine')
+    })
+    await expect(failed).rejects.toThrow('mine')
+    expect(await branches()).not.toContain('before-it')
+    expect(await pid()).toBe(before)
+  })
+
+  test('takes nothing more: what comes late must not reach the next tenant’s transaction', async () => {
+    let late: Tx | undefined
+    const failed = db.inTransaction(a, async (tx) => {
+      late = tx
+      await tx.sql.query('select 1')
+      throw new Error('mine')
+    })
+    await expect(failed).rejects.toThrow('mine')
+    await db.inTransaction(base.b, async (tx) => {
+      await tx.sql.query('select 1')
+      await expect(late?.sql.query(insert, ['late'])).rejects.toThrow('over')
+      expect(() => late?.sql.defer(insert, ['late'])).toThrow('over')
+    })
+    const { rows } = await db.tenantSql(base.b).query("select 1 from branch where slug = 'late'")
+    expect(rows).toEqual([])
+  })
+
+  test('by a value that can not be written gives no open transaction back', async () => {
+    const round: { self?: unknown } = {}
+    round.self = round
+    const json = 'select $1::jsonb as round'
+    const failed = db.inTransaction(a, async (tx) => tx.sql.defer(json, [round]))
+    await expect(failed).rejects.toThrow('circular')
+    await db.tenantSql(a).query(insert, ['after-it'])
+    expect(await branches()).toContain('after-it')
+    await expect(db.inTransaction(a, (tx) => tx.sql.query(json, [round]))).rejects.toThrow('circ')
+    const { rows } = await db.inTransaction(a, (tx) => tx.sql.query(json, ['{}']))
+    expect(rows).toEqual([{ round: {} }])
+  })
+})
+
 describe('a single query as the tenant', () => {
   test('leaves no tenant on the connection', async () => {
     await db.tenantSql(a).query('select 1')

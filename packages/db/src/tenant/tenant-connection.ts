@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { fly, type Answer, type Query } from './flight.ts'
 
 /** `set_config(…, true)` holds until COMMIT or ROLLBACK; later reads raise (see current_tenant()). */
@@ -19,6 +19,10 @@ function refuseSilentRollback(commit: Answer): Answer {
   })
 }
 
+/** Whether nobody knows any more what a connection is at: it was cut, or a value could not be written. */
+export const leavesUnknown = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR'
+
 /** Gives a connection back; one that is broken or still within a transaction is thrown away. */
 export function release(client: pg.PoolClient, lost = false): void {
   client.release(lost || client.getTransactionStatus() !== 'I')
@@ -33,43 +37,67 @@ function flights(client: pg.PoolClient) {
   let waiting: Query[] = []
   let landed: Promise<unknown> = Promise.resolve()
   let next: Promise<Answer[]> | undefined
+  let lost = false
 
   const depart = (): Promise<Answer[]> => {
     const flight = fly(client, waiting)
     waiting = []
     next = undefined
-    landed = flight.catch(() => undefined)
+    landed = flight.catch((error: unknown) => {
+      lost ||= leavesUnknown(error)
+    })
     return flight
   }
+  const send = async (queries: readonly Query[]): Promise<Answer> => {
+    const at = waiting.push(...queries) - 1
+    next ??= landed.then(depart)
+    return (await next)[at] ?? NOTHING
+  }
   return {
-    async send(queries: readonly Query[]): Promise<Answer> {
-      const at = waiting.push(...queries) - 1
-      next ??= landed.then(depart)
-      return (await next)[at] ?? NOTHING
-    },
+    send,
     /** Goes along with the next that is sent. */
     defer(queries: readonly Query[]): void {
       waiting.push(...queries)
     },
+    /** By itself, so that no failure takes it along; what was put off is let go. */
+    async rollBack(): Promise<Answer> {
+      await next?.catch(() => undefined)
+      await landed
+      waiting = []
+      return client.getTransactionStatus() === 'I' ? NOTHING : send(['ROLLBACK'])
+    },
+    isLost: () => lost,
   }
 }
 
 /** One interactive transaction of one tenant. */
 function transactionOn(client: pg.PoolClient, tenantId: string | undefined) {
-  const { send, defer } = flights(client)
+  const { send, defer, rollBack, isLost } = flights(client)
   /** BEGIN as announced; it goes out with the first statement, and the isolation level within it. */
   let begin: string | undefined
+  /** From then on the connection may be another tenant's. */
+  let over = false
 
+  const refuseLate = (): void => {
+    if (over) throw new Error('the transaction is over: what it asked for was not awaited')
+  }
   const opening = (): Query[] => {
     if (begin === undefined) return []
     const first = begin
     begin = undefined
     return tenantId === undefined ? [first] : [first, setTenant(tenantId)]
   }
+  const end = async (text: 'COMMIT' | 'ROLLBACK'): Promise<Answer> => {
+    over = true
+    if (begin !== undefined) return NOTHING
+    return text === 'COMMIT' ? refuseSilentRollback(await send([text])) : rollBack()
+  }
 
   return {
     async query(query: Query): Promise<Answer> {
+      refuseLate()
       const text = textOf(query)
+      if (text === 'COMMIT' || text === 'ROLLBACK') return end(text)
       if (text === 'BEGIN') {
         begin = text
         return NOTHING
@@ -78,13 +106,17 @@ function transactionOn(client: pg.PoolClient, tenantId: string | undefined) {
         begin = `BEGIN ${text.slice(ISOLATION.length)}`
         return NOTHING
       }
-      const ends = text === 'COMMIT' || text === 'ROLLBACK'
-      if (begin !== undefined && ends) return NOTHING
-      const answer = await send([...opening(), query])
-      return text === 'COMMIT' ? refuseSilentRollback(answer) : answer
+      return send([...opening(), query])
     },
     /** For a statement whose answer nobody needs: it goes with the next, at the latest with COMMIT. */
-    defer: (query: Query): void => defer([...opening(), query]),
+    defer(query: Query): void {
+      refuseLate()
+      defer([...opening(), query])
+    },
+    release(): void {
+      over = true
+      release(client, isLost())
+    },
   }
 }
 
@@ -96,12 +128,10 @@ export function tenantConnection(
   client: pg.PoolClient,
   tenantId: string | undefined,
 ): TenantConnection {
-  const { query, defer } = transactionOn(client, tenantId)
+  const own: Partial<Record<string | symbol, unknown>> = transactionOn(client, tenantId)
   return new Proxy(client as TenantConnection, {
     get(target, key) {
-      if (key === 'query') return query
-      if (key === 'defer') return defer
-      if (key === 'release') return () => release(target)
+      if (own[key]) return own[key]
       const value: unknown = Reflect.get(target, key)
       return typeof value === 'function' ? value.bind(target) : value
     },

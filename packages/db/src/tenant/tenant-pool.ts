@@ -1,7 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { handOut } from './handed-out.ts'
 import { fly, type Answer, type Query } from './flight.ts'
-import { release, setTenant, tenantConnection } from './tenant-connection.ts'
+import { leavesUnknown, release, setTenant, tenantConnection } from './tenant-connection.ts'
 
 /** One query as the tenant, who is set in the same flight and so in the same transaction. */
 export async function queryAsTenant(
@@ -17,7 +17,7 @@ export async function queryAsTenant(
     if (!answer) throw new Error('a flight answers each of its statements')
     return answer
   } catch (error) {
-    lost = !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR'
+    lost = leavesUnknown(error)
     throw error
   } finally {
     release(client, lost)
