@@ -1,6 +1,6 @@
-import { todayOf } from '../kernel/dates.ts'
 import type { Deps } from '../kernel/deps.ts'
-import { settleTitles } from '../modules/council/give-title.ts'
+import { transact } from '../kernel/transact.ts'
+import { settleTitles } from '../modules/council/settle-titles.ts'
 
 /** Rows that say nothing any more, by table. Codes stay two days, since limits count a day of them. */
 const sweeps = [
@@ -13,10 +13,13 @@ const sweeps = [
 
 /** Clears what has expired from one association's tables, and lets titles take effect whose day has come; safe on any number of nodes at once. */
 export async function keepHouse(
-  deps: Pick<Deps, 'database' | 'clock'>,
+  deps: Pick<Deps, 'database' | 'clock' | 'blueprints' | 'wake'>,
   tenantId: string,
 ): Promise<void> {
   const sql = deps.database.tenantSql(tenantId)
   for (const sweep of sweeps) await sql.query(sweep)
-  await settleTitles(sql, todayOf(deps.clock))
+  const { content } = await deps.blueprints.current(tenantId)
+  await transact({ deps, tenant: { id: tenantId }, actor: null }, (work) =>
+    settleTitles(deps.clock, work, content),
+  )
 }

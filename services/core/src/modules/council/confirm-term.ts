@@ -2,11 +2,11 @@ import { DomainError } from '@guildhall/contract/errors'
 import { newcomerTitle } from '@guildhall/domain/dues/newcomer-title'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { todayOf } from '../../kernel/dates.ts'
 import { transact } from '../../kernel/transact.ts'
 import { readLeaving } from './get-term.ts'
-import { giveTitles, settleTitles } from './give-title.ts'
+import { giveTitles } from './give-title.ts'
 import { readTerm } from './read-term.ts'
+import { settleTitles } from './settle-titles.ts'
 
 export type ConfirmInput = {
   termId: string
@@ -17,14 +17,14 @@ export type ConfirmInput = {
 /**
  * 换届: confirms a term's list with the resolution behind it, all in one transaction. From its first
  * day everyone on it holds the title it says, and who had one and is not on it goes back to the
- * newcomers'; dues classes follow by the title of a bill's day. Compare-and-set on the list as seen.
+ * newcomers', certificates with them; dues classes follow by the title of a bill's day. Compare-and-set on the list as seen.
  */
 export async function confirmTerm(
   ctx: SignedInContext,
   input: ConfirmInput,
 ): Promise<{ changed: number }> {
-  const { dues } = (await blueprintInForce(ctx)).content
-  const newcomer = newcomerTitle(dues)
+  const { content } = await blueprintInForce(ctx)
+  const newcomer = newcomerTitle(content.dues)
   return transact(ctx, async (work) => {
     const { tx, record } = work
     const term = await readTerm(tx.sql, input.termId, { lock: true })
@@ -40,7 +40,7 @@ export async function confirmTerm(
       title: newcomer,
     }))
     const changed = await giveTitles(work, [...seated, ...leaving], term.from, { termId: term.id })
-    await settleTitles(tx.sql, todayOf(ctx.deps.clock))
+    await settleTitles(ctx.deps.clock, work, content)
     await tx.sql.query(confirmSql, [
       term.id,
       JSON.stringify(input.resolution),

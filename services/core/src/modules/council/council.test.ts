@@ -5,6 +5,7 @@ import { addDays } from '@guildhall/domain/time/civil-date'
 import { todayOf } from '../../kernel/dates.ts'
 import { signedInClient } from '../../testing/build-account.ts'
 import type { Applicant } from '../../testing/build-case.ts'
+import { buildCertificate } from '../../testing/build-certificate.ts'
 import { buildMember } from '../../testing/build-member.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
@@ -70,6 +71,7 @@ describe('换届', () => {
       buildMember(test, site, { title: 'council' }),
       buildMember(test, site, { title: 'standing-council' }),
     ])
+    await buildCertificate(test, site, rises)
     const termId = await plan(today(), {
       [rises.memberId]: 'vice-president',
       [stays.memberId]: 'council',
@@ -84,6 +86,10 @@ describe('换届', () => {
     expect(
       await Promise.all([rises, stays, falls].map(({ memberId }) => titleOf(memberId))),
     ).toEqual(['vice-president', 'council', 'ordinary'])
+    const held = await test.deps.database.tenantDb(site.tenantId).certificate.findFirstOrThrow({
+      where: { partyId: rises.partyId, endedAt: null },
+    })
+    expect(held.facts).toMatchObject({ titleLabel: '副会长单位' })
     const { terms } = await council().list.query({})
     expect(terms.find((term) => term.id === termId)).toMatchObject({ current: true, seats: 2 })
     const events = await test.deps.database.tenantDb(site.tenantId).event.findMany({
@@ -100,7 +106,7 @@ describe('换届', () => {
     await keepHouse(test.deps, site.tenantId)
     expect(await titleOf(memberId)).toBe('ordinary')
     const then = { now: () => new Date(test.deps.clock.now().getTime() + 30 * 86_400_000) }
-    await keepHouse({ database: test.deps.database, clock: then }, site.tenantId)
+    await keepHouse({ ...test.deps, clock: then }, site.tenantId)
     expect(await titleOf(memberId)).toBe('council')
     await keepHouse(test.deps, site.tenantId)
   })

@@ -1,6 +1,5 @@
 import { newId } from '@guildhall/db/ids'
 import { DomainError } from '@guildhall/contract/errors'
-import type { TenantSql } from '@guildhall/db/tenant-client'
 import type { Work } from '../../kernel/transact.ts'
 
 /** A title that a member holds from a day on. */
@@ -12,7 +11,8 @@ export type TitleGround = { termId?: string | null; caseId?: string | null }
 /**
  * Gives titles from a day on: what was held ends there and the new holding begins. Bills that were
  * issued stay as they are; the next follow the title of their day. One that began on that very day
- * gives way. Throws `council.later-title` naming those whose title has changed after that day. Answers whose title differs from the one before.
+ * gives way. Throws `council.later-title` naming those whose title has changed after that day. Answers
+ * whose title differs from the one before.
  */
 export async function giveTitles(
   { tx, record }: Work,
@@ -53,14 +53,6 @@ export async function giveFirstTitle(work: Work, change: TitleChange, from: stri
   await tx.sql.query(beginSql, [JSON.stringify([{ ...change, id: newId() }]), from, null, null])
 }
 
-/**
- * Brings each member's title of today in line with the holdings, which are what counts: a title that
- * begins on a later day takes effect by this. Safe at any time, on any number of nodes.
- */
-export async function settleTitles(sql: TenantSql, today: string): Promise<void> {
-  await sql.query(settleSql, [today])
-}
-
 const laterSql = `
 select distinct p.name from title_holding h
 join member m on m.tenant_id = h.tenant_id and m.id = h.member_id
@@ -82,8 +74,3 @@ const beginSql = `
 insert into title_holding (id, member_id, title_slug, from_date, term_id, case_id)
 select row.id, row."memberId", row.title, $2::date, $3::uuid, $4::uuid
 from jsonb_to_recordset($1::jsonb) as row ("id" uuid, "memberId" uuid, "title" text)`
-
-const settleSql = `
-update member m set title_slug = h.title_slug from title_holding h
-where m.tenant_id = current_tenant() and h.tenant_id = m.tenant_id and h.member_id = m.id
-  and h.from_date <= $1::date and (h.to_date is null or h.to_date > $1::date) and m.title_slug <> h.title_slug`
