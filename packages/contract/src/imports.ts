@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, version } from './common.ts'
+import { memberFilter } from './members.ts'
 
 /** 导入 (`imports.*`): members come in from a file. The file itself is sent to `POST /imports`. */
 export const importState = z.enum([
@@ -159,19 +160,10 @@ export const mendImport = z.strictObject({
 export const mendedImport = z.strictObject({ row: importRowView, counts: importCounts })
 export const choseImport = z.strictObject({ chosen: z.number().int() })
 
-/** Which members go out; the same filter as their list. */
-export const memberFilter = z.strictObject({
-  search: z.string().trim().max(60).default(''),
-  titles: z.array(z.string().max(40)).max(20).default([]),
-  branches: z.array(z.string().max(40)).max(60).default([]),
-  status: z
-    .array(z.enum(['active', 'upcoming', 'lapsed']))
-    .max(3)
-    .default([]),
-})
 /**
  * `exports.prepareMembers`: records who takes what out, and answers an address that is good for one
- * minute. Mobiles leave masked unless `unmask` with a reason, for those who may.
+ * minute. The filter is that of the list, so that what leaves is what is listed. Mobiles leave masked
+ * unless `unmask` with a reason, for those who may.
  */
 export const prepareExport = z.strictObject({
   filter: memberFilter,
@@ -180,12 +172,6 @@ export const prepareExport = z.strictObject({
   reason: z.string().trim().max(200).default(''),
 })
 export const preparedExport = z.strictObject({ rows: z.number().int(), url: z.string() })
-/** What an export can be narrowed by. */
-export const exportChoices = z.strictObject({
-  titles: z.array(z.strictObject({ code: z.string(), label: z.string() })),
-  branches: z.array(z.strictObject({ code: z.string(), label: z.string() })),
-  mayUnmask: z.boolean(),
-})
 
 export type ImportState = z.infer<typeof importState>
 export type ImportVerdict = z.infer<typeof importVerdict>
@@ -196,4 +182,3 @@ export type ImportCounts = z.infer<typeof importCounts>
 export type ImportSummary = z.infer<typeof importSummary>
 export type ImportView = z.infer<typeof importView>
 export type ImportRowView = z.infer<typeof importRowView>
-export type MemberFilter = z.infer<typeof memberFilter>

@@ -22,6 +22,8 @@ export const memberFilter = z.strictObject({
   joinedTo: civilDate.nullable().default(null),
   /** Only those for whom no account acts. */
   noLogin: z.boolean().default(false),
+  /** Only those with an appeal that nobody has decided. */
+  appealWaits: z.boolean().default(false),
 })
 
 export const memberSort = z.enum(['number', 'name', 'joined'])
@@ -53,10 +55,14 @@ export const membersPage = z.strictObject({
   next: z.string().nullable(),
 })
 
-/** `members.counts`: how many in each status under the filter, its own `status` aside; they agree with the list. */
+/**
+ * `members.counts`: how many in each status, and with an appeal that waits, under the filter without its
+ * own `status` and `appealWaits`; they agree with the list.
+ */
 export const memberCounts = z.strictObject({
   total: z.number().int(),
   byStatus: z.record(membershipStatus, z.number().int()),
+  appeals: z.number().int(),
 })
 
 /** `members.choices`: what a list can be narrowed by. */

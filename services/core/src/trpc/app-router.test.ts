@@ -41,11 +41,13 @@ describe('every procedure', () => {
 })
 
 describe('what is sensitive', () => {
-  it('asks again who it is: roles, numbers in full, the own ways in', () => {
+  it('asks again who it is: roles, numbers in full, an expulsion, the own ways in', () => {
     const guarded = procedures.filter(({ def }) => definition.parse(def).meta.stepUp)
     expect(guarded.map(({ name }) => name).toSorted()).toEqual(
       expect.arrayContaining([
         'exports.prepareMembers',
+        'members.expel',
+        'members.unmask',
         'review.unmask',
         'security.beginTotp',
         'security.changeMobile',

@@ -1,7 +1,8 @@
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { MemberFilter } from '@guildhall/contract/imports'
+import { memberFilter, type MemberFilter } from '@guildhall/contract/members'
+import { todayOf } from '../../kernel/dates.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
 import { freshCode, importDesk, sendRoster } from '../../testing/import-desk.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
@@ -120,7 +121,7 @@ describe('an export', () => {
   it('goes by the filter, and leaves an event that says who took what, and how many', async () => {
     expect((await take(desk.client, { filter: { status: ['lapsed'] } })).rows).toBe(1)
     expect(
-      (await take(desk.client, { filter: { titles: ['council'], search: 'HYPERLINK' } })).rows,
+      (await take(desk.client, { filter: { title: ['council'], search: 'HYPERLINK' } })).rows,
     ).toBe(1)
     const { rows } = await test.deps.database
       .tenantSql(test.sites[0].tenantId)
@@ -134,10 +135,35 @@ describe('an export', () => {
           rows: 1,
           unmask: false,
           format: 'xlsx',
-          filter: { search: 'HYPERLINK', titles: ['council'], branches: [], status: [] },
+          filter: memberFilter.parse({ search: 'HYPERLINK', title: ['council'] }),
         },
       },
     ])
+  })
+
+  it('is of those whom the list shows, whatever it is narrowed to', async () => {
+    const { id } = await test.deps.database
+      .tenantDb(test.sites[0].tenantId)
+      .member.findFirstOrThrow({ where: { number: '00012' } })
+    await desk.client.api.members.suspend.mutate({
+      ...{ memberId: id, from: todayOf(test.clock), reason: '连续两年未交会费' },
+    })
+    const filters: Partial<MemberFilter>[] = [
+      { status: ['suspended'] },
+      { status: ['active', 'lapsed'] },
+      { branch: [''], joinedTo: '2016-12-31' },
+      { noLogin: true },
+      { search: 'hyper' },
+      { owedYear: 2026, appealWaits: true },
+    ]
+    for (const filter of filters) {
+      const listed = (await desk.client.api.members.list.query(filter)).rows
+      const { rows, answer } = await take(desk.client, { filter })
+      const numbers = (await cellsOf(answer.body)).slice(1).map(([number]) => number)
+      expect([filter, numbers]).toEqual([filter, listed.map(({ number }) => number)])
+      expect(rows).toBe(listed.length)
+    }
+    await desk.client.api.members.resume.mutate({ memberId: id, reason: '会费已经交清' })
   })
 
   it('shows numbers in full only to those who may, with a reason', async () => {

@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import { DomainError } from '@guildhall/contract/errors'
-import type { exportChoices, preparedExport, prepareExport } from '@guildhall/contract/imports'
+import type { preparedExport, prepareExport } from '@guildhall/contract/imports'
 import { permits } from '@guildhall/domain/permissions/actor'
-import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { todayOf } from '../../kernel/dates.ts'
 import { transact } from '../../kernel/transact.ts'
+import { countListed } from '../members/count-members.ts'
 import { writeTicket } from './export-ticket.ts'
-import { countMembers } from './member-filter.ts'
 
 /**
  * Records who takes which members out, how many, and whether in full, before anything leaves; answers
@@ -23,7 +21,7 @@ export async function prepareMembersExport(
   if (input.unmask && [...input.reason].length < 4) throw new DomainError('export.unmask-reason')
   const { deps, tenant, actor } = ctx
   const { filter, format, unmask, reason } = input
-  const rows = await countMembers(deps.database.tenantSql(tenant.id), filter, todayOf(deps.clock))
+  const rows = await countListed(ctx, filter)
   await transact(ctx, async ({ record: note }) => {
     note({
       kind: 'members.exported',
@@ -35,17 +33,4 @@ export async function prepareMembersExport(
   const facts = { tenantId: tenant.id, accountId: actor.accountId, what: input }
   const ticket = writeTicket(deps.secret, deps.clock.now(), facts)
   return { rows, url: `/exports/members.${format}?ticket=${ticket}` }
-}
-
-/** What an export can be narrowed by, and whether this person may ask for full numbers. */
-export async function readExportChoices(
-  ctx: SignedInContext,
-): Promise<z.infer<typeof exportChoices>> {
-  const { content } = await blueprintInForce(ctx)
-  const choice = ({ slug, label }: { slug: string; label: string }) => ({ code: slug, label })
-  return {
-    titles: content.dues.titles.map(choice),
-    branches: content.branches.map(choice),
-    mayUnmask: permits(ctx.actor, 'personal-data.unmask'),
-  }
 }

@@ -1,7 +1,8 @@
 import type { TenantSql } from '@guildhall/db/tenant-client'
-import type { MemberFilter } from '@guildhall/contract/imports'
+import type { MemberFilter } from '@guildhall/contract/members'
 import { readRegister, type Registered } from '../imports/read-register.ts'
-import { filterValues, memberWhere } from './member-filter.ts'
+import { readSearch, type Search } from '../members/find-members.ts'
+import { createValues, memberConditions } from '../members/member-conditions.ts'
 
 /** Read at once; no more of an export is in memory than this. */
 const pageSize = 500
@@ -13,9 +14,11 @@ export async function* readMembers(
   filter: MemberFilter,
   today: string,
 ): AsyncGenerator<Registered> {
+  const search = await readSearch(sql, filter.search)
   let after: string | null = null
   do {
-    const page: { partyId: string; number: string }[] = await nextPage(sql, filter, today, after)
+    const { text, values } = pageOf(filter, search, today, after)
+    const { rows: page } = await sql.query<{ partyId: string; number: string }>(text, values)
     const found = await readRegister(sql, identityType, {
       partyIds: page.map(({ partyId }) => partyId),
     })
@@ -24,19 +27,20 @@ export async function* readMembers(
   } while (after !== null)
 }
 
-async function nextPage(
-  sql: TenantSql,
+/** The next members of the filter, in the order of their numbers. */
+function pageOf(
   filter: MemberFilter,
+  search: Search | null,
   today: string,
   after: string | null,
-): Promise<{ partyId: string; number: string }[]> {
-  const { rows } = await sql.query<{ partyId: string; number: string }>(
-    `select m.party_id as "partyId", m.number from member m
-     join party p on p.tenant_id = m.tenant_id and p.id = m.party_id
-     where ${memberWhere} and ($6::text is null or m.number > $6) order by m.number limit ${pageSize}`,
-    [...filterValues(filter, today), after],
-  )
-  return rows
+): { text: string; values: unknown[] } {
+  const parameters = createValues(today)
+  const conditions = memberConditions(filter, search, '$1::date', parameters)
+  if (after !== null) conditions.push(`m.number > ${parameters.value(after)}`)
+  const text = `
+select m.party_id as "partyId", m.number from member m
+where ${conditions.join(' and ')} order by m.number limit ${pageSize}`
+  return { text, values: parameters.values }
 }
 
 /** How many rows of each repeated group the fullest member has, so that no more columns go out. */

@@ -20,9 +20,11 @@ export function memberConditions(
   day: string,
   { value }: Values,
 ): string[] {
-  const { status, title, branch, owedYear, joinedFrom, joinedTo, noLogin } = filter
+  const { status, title, branch, owedYear, joinedFrom, joinedTo, noLogin, appealWaits } = filter
   const conditions = [
     'm.tenant_id = current_tenant()',
+    // A parameter that nothing names has no type; most filters ask for no day.
+    `${day} is not null`,
     search && searchCondition(search, value),
     title.length > 0 && `m.title_slug = any(${value(title)}::text[])`,
     branch.length > 0 && inBranches(branch, value),
@@ -30,6 +32,7 @@ export function memberConditions(
     joinedTo && `m.joined_on <= ${value(joinedTo)}::date`,
     owedYear !== null && owes(value(owedYear)),
     noLogin && nobodyActs(day),
+    appealWaits && withAppeal,
     ...statusConditions(status, day, value),
   ]
   return conditions.filter((each) => typeof each === 'string')
@@ -63,6 +66,10 @@ const owes = (year: string) => `exists (
   select from bill b where b.tenant_id = m.tenant_id and b.member_id = m.id and b.year = ${year}::int
     and (select sum(p.amount_fen) from posting p where p.tenant_id = b.tenant_id and p.bill_id = b.id
       and p.ledger = 'dues-receivable') > 0)`
+
+/** An appeal that nobody has decided, as `appealWaits` in the domain says. */
+const withAppeal = `m.id in (select s.member_id from membership_sanction s where s.tenant_id = current_tenant()
+  and s.appealed_at is not null and s.appeal_outcome is null)`
 
 /** No account acts for the party on the day. */
 const nobodyActs = (day: string) => `not exists (

@@ -54,8 +54,8 @@ export const membersRouter = router({
   addNote: staff('members.see', addNote, done).mutation(({ ctx, input }) =>
     addMemberNote(ctx, input),
   ),
-  unmask: staff('personal-data.unmask', unmaskInput, memberUnmasked).mutation(({ ctx, input }) =>
-    unmaskMember(ctx, input),
+  unmask: staff('personal-data.unmask', unmaskInput, memberUnmasked, { stepUp: true }).mutation(
+    ({ ctx, input }) => unmaskMember(ctx, input),
   ),
   suspend: staff('members.manage', suspendInput, sanctionMade).mutation(({ ctx, input }) =>
     suspendMember(ctx, input),
@@ -63,8 +63,8 @@ export const membersRouter = router({
   resume: staff('members.manage', resumeInput, sanctionMade).mutation(({ ctx, input }) =>
     resumeMember(ctx, input),
   ),
-  expel: staff('members.manage', expelInput, sanctionMade).mutation(({ ctx, input }) =>
-    expelMember(ctx, input),
+  expel: staff('members.manage', expelInput, sanctionMade, { stepUp: true }).mutation(
+    ({ ctx, input }) => expelMember(ctx, input),
   ),
   decideAppeal: staff('members.manage', decideAppealInput, done).mutation(({ ctx, input }) =>
     decideAppeal(ctx, input),

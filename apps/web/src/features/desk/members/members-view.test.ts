@@ -11,6 +11,7 @@ const view: MembersView = {
     joinedFrom: '2020-01-01',
     joinedTo: null,
     noLogin: true,
+    appealWaits: true,
   },
   sort: 'name',
   descending: true,

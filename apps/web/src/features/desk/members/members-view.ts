@@ -30,6 +30,7 @@ export function readView(query: LocationQuery): MembersView {
     joinedFrom: one(query, 'from') || null,
     joinedTo: one(query, 'to') || null,
     noLogin: one(query, 'login') === 'none',
+    appealWaits: one(query, 'appeal') === 'waits',
   }
   const filter = memberFilter.safeParse(asked)
   const sort = memberSort.safeParse(one(query, 'sort'))
@@ -51,13 +52,14 @@ export function queryOf({ filter, sort, descending }: MembersView): LocationQuer
     from: filter.joinedFrom ?? '',
     to: filter.joinedTo ?? '',
     login: filter.noLogin ? 'none' : '',
+    appeal: filter.appealWaits ? 'waits' : '',
     sort: sort === 'number' ? '' : sort,
     order: descending ? 'desc' : '',
   }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
 }
 
-/** Whether anything but status and search narrows the list. */
+/** Whether anything but the tabs and search narrows the list. */
 export function isNarrowed({
   title,
   branch,

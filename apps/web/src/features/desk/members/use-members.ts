@@ -26,10 +26,10 @@ export function useMemberList(view: Ref<MembersView>) {
   })
 }
 
-/** How many there are in each status; its own filter by status does not count. */
+/** How many there are behind each tab; which tab is chosen does not count. */
 export function useMemberCounts(view: Ref<MembersView>) {
   return useQuery({
-    queryKey: computed(() => keys.counts({ ...view.value.filter, status: [] })),
+    queryKey: computed(() => keys.counts({ ...view.value.filter, status: [], appealWaits: false })),
     queryFn: ({ queryKey: [, , , filter] }) => api.members.counts.query(filter),
     placeholderData: keepPreviousData,
   })
