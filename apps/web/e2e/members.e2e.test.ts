@@ -8,7 +8,10 @@ import { national, openStage } from './support/stage.ts'
 
 const stage = openStage({ story: true })
 
-/** A member in good standing of a trade that is found by its initials, whose person has a login. */
+/**
+ * The first member in good standing of a trade that is found by its initials, whose person has a login:
+ * the list is in the order of numbers, and holds no rows but those in sight.
+ */
 async function memberOfTrade(): Promise<{ name: string; code: string; mobile: string }> {
   const [found] = await runSql<{ name: string; code: string; mobile: string }>(
     stage.world.database,
@@ -18,7 +21,7 @@ async function memberOfTrade(): Promise<{ name: string; code: string; mobile: st
      join certificate c on c.tenant_id = p.tenant_id and c.party_id = p.id and c.ended_at is null and c.valid_to >= current_date
      join mandate d on d.tenant_id = p.tenant_id and d.party_id = p.id and d.to_date is null
      join account a on a.tenant_id = d.tenant_id and a.id = d.account_id
-     where p.name like '%送变电工程%' limit 1`,
+     where p.name like '%送变电工程%' order by m.number limit 1`,
     [`${national}.localhost`],
   )
   if (!found) throw new Error('the demo data has no such member')
