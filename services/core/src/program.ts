@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createDatabase } from '@guildhall/db/tenant-client'
 import { createDocuments } from './adapters/documents/render-documents.ts'
 import { diskStorage } from './adapters/storage/disk-storage.ts'
+import { createUploadStore } from './adapters/storage/upload-store.ts'
 import { createPasswordHasher } from './auth/passwords.ts'
 import { readKeys } from './auth/secret-keys.ts'
 import { createSecretBox } from './auth/secret-box.ts'
@@ -36,6 +37,7 @@ export async function createDeps(
     database,
     blueprints: createBlueprintStore(database),
     storage: diskStorage(path.join(env.DATA_DIR, 'files')),
+    uploads: createUploadStore(path.join(env.DATA_DIR, 'uploads')),
     documents: createDocuments(),
     passwords: createPasswordHasher(),
     clock: outside.clock ?? systemClock,

@@ -96,6 +96,12 @@ export const casesRefusals = {
   },
   'file.too-many-pixels': { status: 422, text: '图片超过4000万像素，请调低分辨率后再上传。' },
   'file.slot-full': { status: 409, text: '这里最多放{max}个文件，请先移除一个。' },
+  'upload.unfinished': { status: 409, text: '文件还没有传完，请继续上传。' },
+  'upload.altered': {
+    status: 422,
+    text: '传到的内容与原来的文件不一致，请重新选择文件上传。',
+  },
+  'upload.too-many': { status: 409, text: '没有传完的文件已有{max}个，请先传完或放弃几个。' },
   'meeting.closed': { status: 409, text: '这次会议已经结束，不能再改。' },
   'meeting.case-elsewhere': { status: 409, text: '{name}已在另一次会议的议程上。' },
   'meeting.outcome-missing': {

@@ -6,6 +6,7 @@ import { duesRoutes } from '../modules/dues/routes.ts'
 import { exportRoutes } from '../modules/exports/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
+import { uploadRoutes } from '../modules/uploads/routes.ts'
 import { wechatRoutes } from '../modules/wechat/routes.ts'
 import { labelRoutes } from '../modules/labels/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
@@ -16,6 +17,7 @@ import type { AppVariables } from './variables.ts'
 /** Routes of modules that answer something other than JSON: files, PDFs, pictures. */
 export function tenantRoutes() {
   return new Hono<AppVariables>()
+    .route('/', uploadRoutes)
     .route('/', fileRoutes)
     .route('/', caseRoutes)
     .route('/', reviewRoutes)

@@ -1,5 +1,6 @@
 import type { Database } from '@guildhall/db/tenant-client'
 import type { Storage } from '../adapters/storage/storage.ts'
+import type { UploadStore } from '../adapters/storage/upload-store.ts'
 import type { Documents } from '../adapters/documents/render-documents.ts'
 import type { PasswordHasher } from '../auth/passwords.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
@@ -14,6 +15,7 @@ export type Deps = {
   database: Database
   blueprints: BlueprintStore
   storage: Storage
+  uploads: UploadStore
   documents: Documents
   passwords: PasswordHasher
   clock: Clock

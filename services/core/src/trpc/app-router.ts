@@ -12,6 +12,7 @@ import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
 import { noticesRouter } from '../modules/notices/router.ts'
 import { filesRouter } from '../modules/files/router.ts'
+import { uploadsRouter } from '../modules/uploads/router.ts'
 import { securityRouter } from '../modules/security/router.ts'
 import { staffRouter } from '../modules/staff/router.ts'
 import { casesRouter } from '../modules/cases/router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   messages: messagesRouter,
   notices: noticesRouter,
   files: filesRouter,
+  uploads: uploadsRouter,
   cases: casesRouter,
   security: securityRouter,
   staff: staffRouter,

@@ -1,6 +1,7 @@
 import type { Deps } from '../kernel/deps.ts'
 import { transact } from '../kernel/transact.ts'
 import { settleTitles } from '../modules/council/settle-titles.ts'
+import { sweepUploads } from '../modules/uploads/sweep-uploads.ts'
 
 /** Rows that say nothing any more, by table. Codes stay two days, since limits count a day of them. */
 const sweeps = [
@@ -13,11 +14,12 @@ const sweeps = [
 
 /** Clears what has expired from one association's tables, and lets titles take effect whose day has come; safe on any number of nodes at once. */
 export async function keepHouse(
-  deps: Pick<Deps, 'database' | 'clock' | 'blueprints' | 'wake'>,
+  deps: Pick<Deps, 'database' | 'clock' | 'blueprints' | 'wake' | 'uploads'>,
   tenantId: string,
 ): Promise<void> {
   const sql = deps.database.tenantSql(tenantId)
   for (const sweep of sweeps) await sql.query(sweep)
+  await sweepUploads(deps, tenantId)
   const { content } = await deps.blueprints.current(tenantId)
   await transact({ deps, tenant: { id: tenantId }, actor: null }, (work) =>
     settleTitles(deps.clock, work, content),

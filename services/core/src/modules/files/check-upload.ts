@@ -17,17 +17,24 @@ const extensions: Record<string, string> = {
 
 export type CheckedUpload = { bytes: Uint8Array; mime: string; pages: number }
 
+/** What a file claims to be, by its name; refuses by name and size (in bytes) alone what can't be taken. */
+export function demandUploadable(name: string, size: number): string {
+  if (size === 0) throw new DomainError('file.empty')
+  if (size > maxUploadBytes) throw new DomainError('file.too-large')
+  const named = extensions[name.split('.').at(-1)?.toLowerCase() ?? '']
+  if (!named) throw new DomainError('file.type')
+  return named
+}
+
 /**
  * Checks an upload by extension, magic and a full parse, which must agree. Images are encoded anew,
  * which drops EXIF and whatever hides behind the picture; a PDF with scripts, embedded files or a
  * password is refused with a sentence that says how to mend it.
  */
 export async function checkUpload(name: string, bytes: Uint8Array): Promise<CheckedUpload> {
-  if (bytes.byteLength === 0) throw new DomainError('file.empty')
-  if (bytes.byteLength > maxUploadBytes) throw new DomainError('file.too-large')
-  const named = extensions[name.split('.').at(-1)?.toLowerCase() ?? '']
+  const named = demandUploadable(name, bytes.byteLength)
   const found = await fileTypeFromBuffer(bytes)
-  if (!named || found?.mime !== named) throw new DomainError('file.type')
+  if (found?.mime !== named) throw new DomainError('file.type')
   return named === 'application/pdf' ? checkPdf(bytes) : reencode(bytes, named)
 }
 

@@ -7,9 +7,20 @@ export type Slot = { max: number; stampedForm: boolean }
 
 /** The slot of this name; one that the application does not have reads like a missing page. */
 export function findSlot(spec: ApplicationSpec, answers: unknown, slot: string): Slot {
+  const found = slotOf(spec, answers, slot)
+  if (!found) throw new DomainError('not-found')
+  return found
+}
+
+/** Whether the application has a slot of this name, with the rows that its answers have now. */
+export function hasSlot(spec: ApplicationSpec, answers: unknown, slot: string): boolean {
+  return slotOf(spec, answers, slot) !== null
+}
+
+function slotOf(spec: ApplicationSpec, answers: unknown, slot: string): Slot | null {
   const attachment = spec.attachments.find((each) => each.key === slot)
   if (attachment) return { max: attachment.max, stampedForm: attachment.stampedForm }
   const entry = entriesOf(spec.form, answers).find(({ path }) => path === slot)
-  if (entry?.field.kind !== 'file') throw new DomainError('not-found')
+  if (entry?.field.kind !== 'file') return null
   return { max: entry.field.max, stampedForm: false }
 }
