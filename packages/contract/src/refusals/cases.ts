@@ -38,6 +38,10 @@ export const casesRefusals = {
     status: 409,
     text: '只有会籍有效的会员才能办理这件事项。会籍是否有效，请看首页或致电协会。',
   },
+  'case.suspended': {
+    status: 409,
+    text: '会籍暂停期间不能变更归属，恢复后再申请；会费、联系人、信息变更和退会照常办理。恢复和申诉的办法见首页。',
+  },
   'case.leaving-already': { status: 409, text: '退会已经办结，会籍到期自动结束，不需要再次申请。' },
   'case.nothing-changed': {
     status: 422,

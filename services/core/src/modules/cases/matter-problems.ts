@@ -9,13 +9,14 @@ import { formatDateProse } from '@guildhall/domain/time/shanghai'
 import { DomainError, type FieldProblem } from '@guildhall/contract/errors'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
-import { demandMember, type CurrentMember } from '../members/current-member.ts'
+import { demandMatter, type CurrentMember } from '../members/current-member.ts'
 import { certifiedAnswers } from '../members/write-identity-version.ts'
 import type { CaseInContext } from './case-record.ts'
 
 /**
  * What stands against submitting a member's own matter: a day that can't be the last one, a branch
- * that it belongs to already. Refuses one who is no member, and a change that changes nothing.
+ * that it belongs to already. Refuses one who is no member, or suspended where that stands against
+ * it, and a change that changes nothing.
  */
 export async function matterProblems(
   ctx: SignedInContext,
@@ -26,7 +27,7 @@ export async function matterProblems(
   const { record, spec } = found
   if (!isMatter(spec.kind)) return []
   const today = todayOf(ctx.deps.clock)
-  const member = await demandMember(tx, record.partyId, today)
+  const member = await demandMatter(tx, record.partyId, spec.kind, today)
   switch (spec.kind) {
     case 'change':
       await demandChange(tx, found, answers)

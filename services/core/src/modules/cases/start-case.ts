@@ -11,7 +11,7 @@ import { applicationOf } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
-import { demandMember } from '../members/current-member.ts'
+import { demandMatter } from '../members/current-member.ts'
 import { demandGuide } from './accept-guide.ts'
 import { firstAnswers } from './first-answers.ts'
 import { hangFirstFiles } from './first-files.ts'
@@ -51,7 +51,7 @@ async function findOrCreate(
   const party = await ownParty(ctx, work.tx, { id, unitName, userName }, kind)
   if (spec.kind === 'join') await refuseMember(ctx, work.tx, party.id)
   if (spec.kind === 'handover') await refuseCertified(work.tx, party.id)
-  if (isMatter(spec.kind)) await demandMatter(ctx, work.tx, spec, party.id)
+  if (isMatter(spec.kind)) await demandMatter(work.tx, party.id, spec.kind, todayOf(ctx.deps.clock))
   const open = await work.tx.case.findFirst({
     where: {
       partyId: party.id,
@@ -83,17 +83,6 @@ async function createDraft(
   })
   await hangFirstFiles(ctx, work.tx, spec, { caseId, partyId: party.id })
   return { caseId }
-}
-
-/** Only a member has matters of its own; who is leaving already need not ask again. */
-async function demandMatter(
-  ctx: SignedInContext,
-  tx: Tx,
-  { kind }: ApplicationSpec,
-  partyId: string,
-): Promise<void> {
-  const member = await demandMember(tx, partyId, todayOf(ctx.deps.clock))
-  if (kind === 'leave' && member.isLeaving) throw new DomainError('case.leaving-already')
 }
 
 /** A membership that runs, will run, or waits for its first payment. A lapsed one may be applied for again. */

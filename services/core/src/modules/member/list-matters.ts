@@ -6,7 +6,7 @@ import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
-import { isMemberOn } from '../members/current-member.ts'
+import { whyNot } from '../members/current-member.ts'
 import { ownMember, type OwnMember } from './own-member.ts'
 
 /** What the member that the account acts for may begin here; nothing for who never was one. */
@@ -32,16 +32,11 @@ export async function mattersOf(
     },
     select: { id: true, kind: true },
   })
-  const isActive = isMemberOn(member, today)
   return content.applications.flatMap(({ slug, kind, identityType, label, summary }) => {
     if (!isMatter(kind) || identityType !== join.identityType) return []
     const caseId = open.find((each) => each.kind === kind)?.id ?? null
-    const leaving = kind === 'leave' && member.isLeaving
-    const why = !isActive
-      ? sentence('case.members-only')
-      : leaving
-        ? sentence('case.leaving-already')
-        : null
+    const refusal = whyNot(member, kind, today)
+    const why = refusal && sentence(refusal)
     return [{ application: slug, kind, label, summary: summary ?? '', caseId, why }]
   })
 }

@@ -1,3 +1,4 @@
+import { todayOf } from '../../kernel/dates.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decide } from '../../testing/build-case.ts'
 import {
@@ -17,9 +18,10 @@ let place: MemberSite
 
 beforeAll(async () => {
   test = await startTestProgram()
-  place = await memberSite(test, 'affiliations', ({ branches }) => {
+  place = await memberSite(test, 'affiliations', ({ branches, roles }) => {
     const south = branches.find(({ slug }) => slug === 'south')
     if (south) south.phone = '010-0000 1302'
+    roles.push({ slug: 'keeper', label: '会员管理员', permissions: ['members.manage'] })
   })
 })
 afterAll(() => test.stop())
@@ -96,5 +98,28 @@ describe('归属变更', () => {
     const decided = await Promise.allSettled(both.map((each) => decide(each, caseId)))
     expect(decided.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await db().certificate.count({ where: { caseId } })).toBe(1)
+  })
+
+  it('is not for one that is suspended, which keeps its duties: begun, submitted, as shown', async () => {
+    const member = await buildMember(place)
+    const newcomer = await buildMember(place)
+    const begun = await startMatter(member, 'affiliate')
+    const keeper = await buildStaff(test, place.site, 'keeper')
+    for (const { partyId } of [member, newcomer]) {
+      const { id: memberId } = await db().member.findFirstOrThrow({ where: { partyId } })
+      const [from, reason] = [todayOf(test.clock), '连续两年未交会费']
+      await keeper.api.members.suspend.mutate({ memberId, from, reason })
+    }
+    const submitting = submitMatter(member, begun, { target: { branch: 'south' } })
+    expect(await refusalOf(submitting)).toMatchObject({ code: 'case.suspended' })
+    const refused = await refusalOf(startMatter(newcomer, 'affiliate'))
+    expect(refused.message).toContain('会籍暂停期间不能变更归属')
+    const { matters } = await newcomer.applicant.api.member.matters.query({})
+    expect(matters.map(({ kind, why }) => [kind, why])).toEqual([
+      ['change', null],
+      ['affiliate', refused.message],
+      ['leave', null],
+    ])
+    expect(await startMatter(newcomer, 'leave')).toBeTypeOf('string')
   })
 })

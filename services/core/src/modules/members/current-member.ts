@@ -5,6 +5,7 @@ import {
   type MembershipFacts,
   type Sanction,
 } from '@guildhall/domain/dues/membership-status'
+import { whyNoMatter, type MatterKind } from '@guildhall/domain/permissions/matters'
 import { lastDayOf, type Period } from '@guildhall/domain/dues/period'
 import { civilDateOf } from '../../kernel/dates.ts'
 
@@ -73,4 +74,28 @@ export async function demandMember(
   const member = await memberOf(tx, partyId)
   if (!member || !isMemberOn(member, today)) throw new DomainError('case.members-only')
   return member
+}
+
+/**
+ * The member whose matter of this kind may be begun or submitted on this day; throws what
+ * `whyNoMatter` says against it.
+ */
+export async function demandMatter(
+  tx: Pick<Tx, 'member'>,
+  partyId: string,
+  kind: MatterKind,
+  today: string,
+): Promise<CurrentMember> {
+  const member = await memberOf(tx, partyId)
+  const why = member ? whyNot(member, kind, today) : 'case.members-only'
+  if (!member || why) throw new DomainError(why ?? 'case.members-only')
+  return member
+}
+
+/** What stands against a matter of a member's on this day; the buttons of the page are this one too. */
+export function whyNot(member: CurrentMember, kind: MatterKind, today: string) {
+  return whyNoMatter(kind, {
+    status: membershipStatus(member, today),
+    isLeaving: member.isLeaving,
+  })
 }
