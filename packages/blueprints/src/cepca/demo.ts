@@ -101,6 +101,7 @@ export const demo: DemoSpec = {
     { role: 'board-secretary', name: '程砚秋' },
     { role: 'branch-reviewer', name: '陆青禾', branch: 'new-energy' },
     { role: 'administrator', name: '沈望舒' },
+    { role: 'secretary-general', name: '江予安' },
   ],
   applications: [
     {

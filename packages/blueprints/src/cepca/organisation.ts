@@ -42,6 +42,19 @@ export const roles: BlueprintInput['roles'] = [
     branchBound: true,
   },
   {
+    // Beside the administrator: appeals and reopened decisions are for a second person.
+    slug: 'secretary-general',
+    label: '秘书长',
+    permissions: [
+      'cases.see-all',
+      'cases.reopen',
+      'members.see',
+      'members.manage',
+      'personal-data.unmask',
+      'audit.see',
+    ],
+  },
+  {
     slug: 'administrator',
     label: '管理员',
     permissions: [
