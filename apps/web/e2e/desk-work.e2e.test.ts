@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from './support/browser.ts'
 import { runSql } from './support/databases.ts'
-import { waitingAt } from './support/desk.ts'
+import { openCaseOf, waitingAt } from './support/desk.ts'
 import { sees } from './support/sees.ts'
 import { signIn } from './support/sign-in.ts'
 import { national, openStage } from './support/stage.ts'
@@ -84,5 +84,42 @@ describe('work at the desk', () => {
     await sees(administrator.page, '林知远')
     await page.getByRole('button', { name: '收回' }).click()
     await sees(page, '没有指定代办人')
+  })
+
+  it('a wrong rejection is reopened by a second person with a reason, and the applicant sees it', async () => {
+    const { page } = reviewer
+    await page.goto('/desk')
+    await page.getByRole('button', { name: new RegExp(`^${first}`) }).click()
+    const row = page.getByRole('listitem').getByRole('checkbox', { name: /^选定/ }).first()
+    const name = ((await row.getAttribute('aria-label')) ?? '').replace('选定', '').trim()
+    await openCaseOf(page, name)
+    await page.getByRole('button', { name: /^不予通过/ }).click()
+    const refusing = page.getByRole('dialog')
+    await refusing.getByRole('textbox').fill('主营业务与电力工程建设无关')
+    await refusing.getByRole('button', { name: /不予通过/ }).click()
+    await sees(page, `林知远不予通过${name}`)
+    const [found] = await runSql<{ id: string; mobile: string }>(
+      stage.world.database,
+      `select c.id, a.mobile from cases c join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+       where c.party_name = $1 and c.state = 'rejected' order by c.closed_at desc limit 1`,
+      [name],
+    )
+    const applicant = await stage.person(national)
+    const { password } = stage.login(national, '会员')
+    await signIn(applicant.page, { mobile: found?.mobile ?? '', password })
+    await applicant.page.goto(`/my/cases/${found?.id}`)
+    await sees(applicant.page, '主营业务与电力工程建设无关')
+
+    const second = await come('秘书长')
+    await second.page.goto('/desk/decided?of=all')
+    await second.page.getByRole('link', { name }).first().click()
+    await second.page.getByRole('button', { name: '重新打开这件事项' }).click()
+    const dialog = second.page.getByRole('dialog')
+    await dialog.getByLabel('理由').fill('营业执照的经营范围含送变电施工')
+    await dialog.getByRole('button', { name: '重新打开', exact: true }).click()
+    await sees(second.page, `已重新打开${name}`)
+    await sees(applicant.page, `${first}中`)
+    await expect(applicant.page.getByText('送变电施工').count()).resolves.toBe(0)
+    expect([...second.faults.list(), ...applicant.faults.list()]).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { register } from './support/accounts.ts'
+import { register, takeCode } from './support/accounts.ts'
 import type { Person } from './support/browser.ts'
 import { runSql } from './support/databases.ts'
-import { askForHandover, passHandover, type HandedUnit } from './support/handover.ts'
-import { messageTo } from './support/inbox.ts'
+import { demoMember } from './support/demo-member.ts'
+import { askForHandover, fileLetter, passHandover, type HandedUnit } from './support/handover.ts'
+import { codeSentTo, messageTo } from './support/inbox.ts'
 import { sees } from './support/sees.ts'
 import { signIn } from './support/sign-in.ts'
 import { national, openStage } from './support/stage.ts'
@@ -71,5 +72,56 @@ describe('the contact has left', () => {
     await signIn(former.page, formerLogin())
     await former.page.goto('/my/cases')
     await sees(former.page, '还没有办过事项')
+  })
+})
+
+describe('the unit calls, and has nobody who could sign in', () => {
+  const caller = { name: '祝长风', mobile: '13800002002', password: 'Baiyang72song' }
+
+  it('staff prove the mobile by the code that is read out, and file the stamped letter', async () => {
+    const clerk = await stage.person(national)
+    const { page } = clerk
+    const { name, creditCode } = await demoMember(stage, national, '%风电建设%')
+    unit = { name, code: creditCode }
+    await signIn(page, stage.login(national, '会员部审核员 林知远'))
+    await page.goto('/desk/paper')
+    await page.getByRole('link', { name: '受理账号交接' }).click()
+    await page.getByLabel('统一社会信用代码或会员号').fill(unit.code)
+    await page.getByRole('button', { name: '查找' }).click()
+    await sees(page, unit.name)
+    await page.getByLabel('新联系人姓名').fill(caller.name)
+    await page.getByLabel('新联系人手机').fill(caller.mobile)
+    await page.getByRole('button', { name: '发送验证码' }).click()
+    await sees(page, '请对方在电话里报出来')
+    await page.getByLabel('短信验证码').fill(await codeSentTo(stage.world.program, caller.mobile))
+    await page.getByRole('button', { name: '核实并开始办理' }).dblclick()
+    await page.waitForURL(/\/desk\/paper\/.*\/edit\/letter$/)
+    expect(await page.getByLabel('统一社会信用代码').inputValue()).toBe(unit.code)
+    await fileLetter(clerk, '已离职')
+    await page.waitForURL(/submitted=1$/)
+    expect(clerk.faults.list()).toEqual([])
+  })
+
+  it('a colleague passes it, and the caller sets a password and acts for the unit', async () => {
+    const { page } = await stage.person(national)
+    await signIn(page, stage.login(national, '会员部审核员 顾若溪'))
+    await passHandover(page, unit, /1\d{2}\*{4}\d{4}/)
+    await messageTo(stage.world.program, caller.mobile, /账号负责人已改为您/)
+    // Another code goes to the same mobile after a minute.
+    await runSql(
+      stage.world.database,
+      `update one_time_code set created_at = created_at - interval '1 minute' where mobile = $1`,
+      [caller.mobile],
+    )
+    const own = (await stage.person(national)).page
+    await own.goto('/reset-password')
+    await own.getByLabel('手机号').fill(caller.mobile)
+    await takeCode(own, stage.world.program, caller.mobile)
+    await own.getByLabel('新密码', { exact: true }).fill(caller.password)
+    await own.getByLabel('再输一次密码').fill(caller.password)
+    await own.getByRole('button', { name: '重设密码' }).click()
+    await sees(own, '密码已重设')
+    await signIn(own, caller)
+    await sees(own, unit.name)
   })
 })

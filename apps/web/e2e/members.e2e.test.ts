@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Person } from './support/browser.ts'
-import { runSql } from './support/databases.ts'
+import { demoMember, type DemoMember } from './support/demo-member.ts'
 import { messageTo } from './support/inbox.ts'
 import { sees } from './support/sees.ts'
 import { signIn } from './support/sign-in.ts'
@@ -8,32 +8,12 @@ import { national, openStage } from './support/stage.ts'
 
 const stage = openStage({ story: true })
 
-/**
- * The first member in good standing of a trade that is found by its initials, whose person has a login:
- * the list is in the order of numbers, and holds no rows but those in sight.
- */
-async function memberOfTrade(): Promise<{ name: string; code: string; mobile: string }> {
-  const [found] = await runSql<{ name: string; code: string; mobile: string }>(
-    stage.world.database,
-    `select p.name, c.code, a.mobile from member m
-     join tenant_host h on h.tenant_id = m.tenant_id and h.host = $1
-     join party p on p.tenant_id = m.tenant_id and p.id = m.party_id
-     join certificate c on c.tenant_id = p.tenant_id and c.party_id = p.id and c.ended_at is null and c.valid_to >= current_date
-     join mandate d on d.tenant_id = p.tenant_id and d.party_id = p.id and d.to_date is null
-     join account a on a.tenant_id = d.tenant_id and a.id = d.account_id
-     where p.name like '%送变电工程%' order by m.number limit 1`,
-    [`${national}.localhost`],
-  )
-  if (!found) throw new Error('the demo data has no such member')
-  return found
-}
-
 let staff: Person
-let unit: { name: string; code: string; mobile: string }
+let unit: DemoMember
 
 describe('the members of the national association', () => {
   it('are found by the initials of a name, and each has a page with its history', async () => {
-    unit = await memberOfTrade()
+    unit = await demoMember(stage, national, '%送变电工程%')
     staff = await stage.person(national)
     const { page } = staff
     await signIn(page, stage.login(national, '管理员'))
@@ -60,8 +40,7 @@ describe('the members of the national association', () => {
     await anyone.page.goto(`/verify/${unit.code}`)
     await sees(anyone.page, '已暂停')
     const member = await stage.person(national)
-    const { password } = stage.login(national, '会员（在会')
-    await signIn(member.page, { mobile: unit.mobile, password })
+    await signIn(member.page, unit)
     await member.page.goto('/my/sanctions')
     await sees(member.page, '两个年度的会费没有交清')
     await messageTo(stage.world.program, unit.mobile, /暂停/)

@@ -13,28 +13,46 @@ export interface HandedUnit {
 
 /** From the list of cases through letter and stamp to the submission, as a new contact does it. */
 export async function askForHandover(
-  { page, context }: Person,
+  person: Person,
   unit: HandedUnit,
   { name, why }: { name: string; why: string },
 ): Promise<void> {
+  const { page } = person
   await page.goto('/my/cases')
   await page.getByRole('link', { name: '账号交接' }).click()
   await page.waitForURL(/\/edit\/letter$/)
   await page.getByLabel('统一社会信用代码').fill(unit.code)
   await page.getByLabel('单位名称').fill(unit.name)
-  await page.getByLabel('原联系人的情况').selectOption({ label: why })
   await page.locator('#f-contact-name').fill(name)
-  await page.getByLabel('部门和职务').fill('综合部主任')
-  await saved(page).waitFor()
+  await fillReason(page, why)
   await goToStep(page, '变更函与附件')
   const letter = slot(page, /^账号负责人变更函/)
   await putFile(letter, await printLetter(page))
   await sees(letter, '与当前申请书一致')
+  await submitWithLicence(person)
+  await sees(page, '已提交', { exact: true })
+}
+
+/** Fills in what staff on a call are told, puts up the letter that the unit sent, and submits. */
+export async function fileLetter(person: Person, why: string): Promise<void> {
+  const { page, context } = person
+  await fillReason(page, why)
+  await goToStep(page, '附件')
+  await putFile(slot(page, /^账号负责人变更函/), await photographLicence(context))
+  await submitWithLicence(person)
+}
+
+async function fillReason(page: Page, why: string): Promise<void> {
+  await page.getByLabel('原联系人的情况').selectOption({ label: why })
+  await page.getByLabel('部门和职务').fill('综合部主任')
+  await saved(page).waitFor()
+}
+
+async function submitWithLicence({ page, context }: Person): Promise<void> {
   await putFile(slot(page, '营业执照'), await photographLicence(context))
   await sees(page.getByRole('navigation', { name: '申请步骤' }), '已备齐')
   await goToStep(page, '核对并提交')
   await page.getByRole('button', { name: '提交审批' }).click()
-  await sees(page, '已提交', { exact: true })
 }
 
 async function printLetter(page: Page): Promise<Paper> {
