@@ -7,6 +7,7 @@ import { createUploadStore } from './adapters/storage/upload-store.ts'
 import { createPasswordHasher } from './auth/passwords.ts'
 import { readKeys } from './auth/secret-keys.ts'
 import { createSecretBox } from './auth/secret-box.ts'
+import { createSessionReader } from './auth/session-reader.ts'
 import type { Env } from './env.ts'
 import { createApp } from './http/app.ts'
 import { health } from './http/health.ts'
@@ -32,6 +33,7 @@ export async function createDeps(
   const log = outside.log ?? createLog()
   const database = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL })
   const wake = await createWake(env.DATABASE_URL, log)
+  const clock = outside.clock ?? systemClock
   const deps: Deps = {
     env,
     database,
@@ -40,7 +42,8 @@ export async function createDeps(
     uploads: createUploadStore(path.join(env.DATA_DIR, 'uploads')),
     documents: createDocuments(),
     passwords: createPasswordHasher(),
-    clock: outside.clock ?? systemClock,
+    readSession: createSessionReader(database, clock),
+    clock,
     log,
     secrets: createSecretBox(await readKeys(env)),
     secret: env.APP_SECRET ?? randomBytes(32).toString('hex'),

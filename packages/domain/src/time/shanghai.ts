@@ -29,7 +29,7 @@ export type Instant = Date | string
 /** The civil date in China at an instant. Throws RangeError for an invalid one. */
 export function dateInShanghai(instant: Instant): CivilDate {
   const date = toDate(instant)
-  if (date.getTime() >= PLAIN_OFFSET_SINCE) return shifted(date).toISOString().slice(0, 10)
+  if (date.getTime() >= PLAIN_OFFSET_SINCE) return dayOf(date.getTime() + OFFSET_MS)
   const { year, month, day } = fieldsInShanghai(date)
   return `${year}-${month}-${day}`
 }
@@ -75,9 +75,18 @@ export function formatMonthDay(date: CivilDate): string {
   return `${month}月${day}日`
 }
 
-/** The instant whose UTC fields read as China's do at this one. */
-function shifted(date: Date): Date {
-  return new Date(date.getTime() + OFFSET_MS)
+const DAY_MS = 86_400_000
+const written = new Map<number, CivilDate>()
+
+/** The UTC day of an instant; lists ask for the same few days over and over. */
+function dayOf(ms: number): CivilDate {
+  const day = Math.floor(ms / DAY_MS)
+  const known = written.get(day)
+  if (known !== undefined) return known
+  if (written.size > 5000) written.clear()
+  const date = new Date(ms).toISOString().slice(0, 10)
+  written.set(day, date)
+  return date
 }
 
 function fieldsInShanghai(instant: Instant): Record<Field, string> {

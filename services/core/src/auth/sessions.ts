@@ -2,10 +2,10 @@ import { Lucia, TimeSpan } from 'lucia'
 import type { RoleSpec, StaffPermission } from '@guildhall/domain/blueprint/staff'
 import type { Grant } from '@guildhall/domain/permissions/actor'
 import type { RequestContext, SignedIn } from '../kernel/context.ts'
-import { todayOf } from '../kernel/dates.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Env } from '../env.ts'
-import { hashSessionId, sessionAdapter, type AccountAttributes } from './session-adapter.ts'
+import { hashSessionId, sessionAdapter } from './session-adapter.ts'
+import type { AccountAttributes } from './session-reader.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -25,10 +25,10 @@ export function cookieName(env: Env): string {
 function luciaFor(deps: Deps, tenantId: string, { userAgent = '', ip = '' } = {}) {
   return new Lucia(
     sessionAdapter(deps.database.tenantSql(tenantId), {
+      read: (idHash) => deps.readSession(tenantId, idHash),
       userAgent,
       ip,
       now: deps.clock.now(),
-      today: todayOf(deps.clock),
     }),
     {
       sessionExpiresIn: lifetime,

@@ -65,6 +65,24 @@ describe('a session', () => {
     }
   })
 
+  it('is each one’s own among many that ask at once, and nobody’s at the other association', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, client))
+    const cookies = people.map(({ cookies }) => `${name}=${cookies.get(name)}`)
+    const strangers = Array.from({ length: 5 }, (_, at) => `${name}=${String(at).repeat(40)}`)
+    const viewers = await Promise.all([
+      ...[...cookies, ...strangers].map((cookie) => viewerOf(cookie)),
+      ...cookies.map((cookie) => viewerOf(cookie, test.sites[1])),
+      ...cookies.map((cookie) => viewerOf(cookie)),
+    ])
+    const ids = people.map(({ account }) => account.id)
+    expect(viewers.map((viewer) => viewer?.accountId ?? null)).toEqual([
+      ...ids,
+      ...strangers.map(() => null),
+      ...ids.map(() => null),
+      ...ids,
+    ])
+  })
+
   it('is not in the database as the cookie has it', async () => {
     const { account } = await client()
     const sessionId = await buildSession(test, test.sites[0], account.id)

@@ -4,6 +4,7 @@ import type { UploadStore } from '../adapters/storage/upload-store.ts'
 import type { Documents } from '../adapters/documents/render-documents.ts'
 import type { PasswordHasher } from '../auth/passwords.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
+import type { SessionReader } from '../auth/session-reader.ts'
 import type { Env } from '../env.ts'
 import type { BlueprintStore } from './blueprint-store.ts'
 import type { Clock } from './clock.ts'
@@ -18,6 +19,7 @@ export type Deps = {
   uploads: UploadStore
   documents: Documents
   passwords: PasswordHasher
+  readSession: SessionReader
   clock: Clock
   log: Log
   /** Encrypts what the database keeps and must read again. */

@@ -4,7 +4,7 @@ import { isStaff, permits } from '@guildhall/domain/permissions/actor'
 import { DomainError } from '@guildhall/contract/errors'
 import type { z } from 'zod'
 import { demandStepUp } from '../auth/step-up.ts'
-import type { RequestContext, SignedIn } from '../kernel/context.ts'
+import type { RequestContext, SignedIn, SignedInContext } from '../kernel/context.ts'
 import { cleanInput } from './clean-input.ts'
 import { formatError, rpcCode } from './format-error.ts'
 
@@ -20,28 +20,23 @@ const t = initTRPC
 
 export const router = t.router
 
-/** Domain refusals keep their HTTP status; the formatter puts their sentence on the wire. */
-const refusals = t.middleware(async ({ next }) => {
-  const result = await next()
-  if (!result.ok && result.error.cause instanceof DomainError) {
-    throw new TRPCError({ code: rpcCode(result.error.cause), cause: result.error.cause })
-  }
-  return result
-})
-
 /** Before any schema looks: a NUL in a search must read as a search, not as a failed query. */
-const cleaned = t.middleware(({ next, getRawInput }) =>
-  next({ getRawInput: async () => cleanInput(await getRawInput()) }),
+const base = t.procedure.use(
+  t.middleware(({ next, getRawInput }) =>
+    next({ getRawInput: async () => cleanInput(await getRawInput()) }),
+  ),
 )
-
-const base = t.procedure.use(refusals).use(cleaned)
 
 /** `stepUp`: whoever calls it must have proved within ten minutes who they are. */
 export type Guarded = { stepUp?: boolean }
 
 /** A procedure for anyone. */
 export function open<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return base.meta({ needs: 'public', stepUp: false }).input(input).output(output)
+  return base
+    .meta({ needs: 'public', stepUp: false })
+    .use(guard((ctx) => ctx))
+    .input(input)
+    .output(output)
 }
 
 /** A procedure for an account that is signed in. */
@@ -52,7 +47,7 @@ export function signedIn<I extends z.ZodType, O extends z.ZodType>(
 ) {
   return base
     .meta({ needs: 'signed-in', stepUp })
-    .use(demand(() => true, stepUp))
+    .use(guard((ctx) => demand(ctx, () => true, stepUp)))
     .input(input)
     .output(output)
 }
@@ -65,15 +60,44 @@ export function staff<I extends z.ZodType, O extends z.ZodType>(
   { stepUp = false }: Guarded = {},
 ) {
   const allowed = (actor: SignedIn) => (needs === 'staff' ? isStaff(actor) : permits(actor, needs))
-  return base.meta({ needs, stepUp }).use(demand(allowed, stepUp)).input(input).output(output)
+  return base
+    .meta({ needs, stepUp })
+    .use(guard((ctx) => demand(ctx, allowed, stepUp)))
+    .input(input)
+    .output(output)
 }
 
-function demand(allowed: (actor: SignedIn) => boolean, stepUp: boolean) {
-  return t.middleware(({ ctx, next }) => {
-    if (!ctx.actor) throw new DomainError('session.required')
-    if (!allowed(ctx.actor)) throw new DomainError('not-found')
-    const known = { ...ctx, actor: ctx.actor }
-    if (stepUp) demandStepUp(known)
-    return next({ ctx: known })
+/**
+ * Lets in whom `admit` does, and keeps the HTTP status of refusals; the formatter puts their sentence
+ * on the wire. One middleware for both, since each costs its share of every request.
+ */
+function guard<C extends RequestContext>(admit: (ctx: RequestContext) => C) {
+  return t.middleware(async ({ ctx, next }) => {
+    const result = await next({ ctx: refusing(() => admit(ctx)) })
+    if (!result.ok && result.error.cause instanceof DomainError) throw asRpc(result.error.cause)
+    return result
   })
 }
+
+/** Lets nobody through but those it is meant for, and says who they are. */
+function demand(
+  ctx: RequestContext,
+  allowed: (actor: SignedIn) => boolean,
+  stepUp: boolean,
+): SignedInContext {
+  if (!ctx.actor) throw new DomainError('session.required')
+  if (!allowed(ctx.actor)) throw new DomainError('not-found')
+  const known = { ...ctx, actor: ctx.actor }
+  if (stepUp) demandStepUp(known)
+  return known
+}
+
+function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof DomainError ? asRpc(error) : error
+  }
+}
+
+const asRpc = (cause: DomainError) => new TRPCError({ code: rpcCode(cause), cause })

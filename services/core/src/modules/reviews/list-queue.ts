@@ -25,7 +25,7 @@ type Asked = Omit<QueueAsked, 'branch'> & {
   branches: readonly string[] | null
   after: { at: Date; id: string } | null
   accountId: string
-  /** Before when what waits is late; null where no days are promised. */
+  /** Before when what waits is late; null where no days are promised, or nobody asks. */
   lateBefore: Date | null
   /** Only these, where some were selected. */
   caseIds?: readonly string[] | null
@@ -99,7 +99,7 @@ export async function listQueue(
     branches: narrowed(scope, input.branch),
     after: decodeCursor(input.cursor),
     accountId: ctx.actor.accountId,
-    lateBefore: lateBefore(scope.stage, ctx.deps.clock),
+    lateBefore: input.filter === 'late' ? lateBefore(scope.stage, ctx.deps.clock) : null,
   })
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
