@@ -135,8 +135,11 @@ export const reviewCase = z.strictObject({
     submittedAt: instant,
     contentHash: z.string(),
   }),
-  /** What the answers are held against: the submission before, or for a member's matter what is registered now. */
-  comparedWith: z.enum(['submission', 'registered']),
+  /**
+   * What the answers are held against: the submission before, or for a renewal and a member's matter
+   * what is registered now (`registered`) or was, when it was begun, once it is decided (`before`).
+   */
+  comparedWith: z.enum(['submission', 'registered', 'before']),
   /** What differs from it, by path. */
   changes: z.array(
     z.strictObject({ path: z.string(), label: z.string(), before: z.string(), after: z.string() }),

@@ -51,6 +51,10 @@ export const casesRefusals = {
     status: 409,
     text: '这份资料刚在另一处更新过，页面已换成最新的，请核对后再保存。',
   },
+  'case.other-party': {
+    status: 409,
+    text: '这个账号已认证的名称或信用代码与这件申请不一致，不能通过。请退回，让申请人填同一单位（同一人），或另注册账号。',
+  },
   'case.credit-code-taken': {
     status: 409,
     text: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',

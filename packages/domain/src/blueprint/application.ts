@@ -87,12 +87,36 @@ export function isMatter(kind: ApplicationKind): kind is (typeof matterKinds)[nu
   return (matterKinds as readonly ApplicationKind[]).includes(kind)
 }
 
+/** Whether a case of this kind is a renewal where its identity is certified: old facts stay in force until new ones pass. */
+export function renews(kind: ApplicationKind): boolean {
+  return kind === 'certify' || kind === 'change'
+}
+
+/** What a case is called; one that renews a certified identity is told from a first certification. */
+export function caseLabel(
+  { kind, label: name }: Pick<ApplicationSpec, 'kind' | 'label'>,
+  baseVersion: number | null,
+): string {
+  return kind === 'certify' && baseVersion !== null ? `${name}（修改资料）` : name
+}
+
 /** The application that makes members of an identity type: its form holds the certified facts. */
 export function joinOf<Spec extends Pick<ApplicationSpec, 'kind' | 'identityType'>>(
   applications: readonly Spec[],
   identityType: string,
 ): Spec | undefined {
   return applications.find((each) => each.kind === 'join' && each.identityType === identityType)
+}
+
+/** The application by which one is certified as an identity type. */
+export function certifyingOf<Spec extends Pick<ApplicationSpec, 'kind' | 'identityType'>>(
+  applications: readonly Spec[],
+  identityType: string,
+): Spec | undefined {
+  return applications.find(
+    (each) =>
+      (each.kind === 'join' || each.kind === 'certify') && each.identityType === identityType,
+  )
 }
 
 /** Whether only the staff begin and file it, and the party hears of it once it is decided. */

@@ -2,14 +2,17 @@ import type { Answers } from '@guildhall/domain/blueprint/form'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
+import { renewCertificate } from '../certificates/renew-certificate.ts'
 import { handOver } from '../handovers/hand-over.ts'
 import { admitMember } from '../members/admit-member.ts'
 import { applyAffiliation } from '../members/apply-affiliation.ts'
 import { applyChange } from '../members/apply-change.ts'
 import { applyTitle } from '../council/apply-title.ts'
 import { applyLeave } from '../members/apply-leave.ts'
-import { certifyParty } from '../members/certify-party.ts'
-import { writeIdentityVersion } from '../members/write-identity-version.ts'
+import { certifyParty, lockParty } from '../members/certify-party.ts'
+import { renewedAnswers } from '../members/renew-identity.ts'
+import { shareFacts } from '../members/share-facts.ts'
+import { certifiedAnswers, writeIdentityVersion } from '../members/write-identity-version.ts'
 import { notifyCase } from '../messages/notify-case.ts'
 import type { CaseInContext } from './case-record.ts'
 
@@ -66,25 +69,27 @@ async function applyByKind(
 
 /**
  * The party's certified facts, the identity's new version, and for 入会 the member with number,
- * period and first bill; the certificate.
+ * period and first bill; the certificate. A renewal replaces a certificate only where it would say
+ * something else.
  */
 async function applyIdentity(
   ctx: SignedInContext,
   work: Work,
   found: CaseInContext,
-  answers: Answers,
+  submitted: Answers,
 ): Promise<string> {
   const { record, spec } = found
+  const key = { partyId: record.partyId, typeSlug: record.identityTypeSlug }
+  await lockParty(work.tx, record.partyId)
+  const certified = await certifiedAnswers(work.tx, key, true)
+  const answers = await renewedAnswers(work.tx, found, certified?.answers, submitted)
   await certifyParty(work, found, answers)
-  await writeIdentityVersion(
-    work.tx,
-    ctx.deps.clock.now(),
-    { partyId: record.partyId, typeSlug: record.identityTypeSlug },
-    { caseId: record.id, answers },
-  )
+  const now = ctx.deps.clock.now()
+  await writeIdentityVersion(work.tx, now, key, { caseId: record.id, answers })
+  if (certified) await shareFacts(ctx, work, found, answers)
   const member = spec.kind === 'join' ? await admitMember(ctx, work, found, answers) : null
-  if (spec.certificate && (member === null || member.period !== null)) {
+  if (certified && spec.kind === 'certify') await renewCertificate(ctx, work, found, answers)
+  else if (spec.certificate && (member === null || member.period !== null))
     await issueCertificate(ctx, work, found, member, answers)
-  }
   return member?.number ?? ''
 }

@@ -24,6 +24,7 @@ export const caseColumns = {
   stageSince: true,
   version: true,
   blueprintVersionId: true,
+  baseVersion: true,
   submissionId: true,
   claimedBy: true,
   claimedUntil: true,
@@ -52,6 +53,8 @@ export type CaseRecord = {
   stageSince: Date | null
   version: number
   blueprintVersionId: string | null
+  /** Of a renewal (修改资料, 信息变更): the version of the identity that it was begun over. */
+  baseVersion: number | null
   submissionId: string | null
   claimedBy: string | null
   claimedUntil: Date | null
@@ -133,6 +136,7 @@ const caseSql = `
 select id, application, kind, identity_type_slug as "identityTypeSlug", party_id as "partyId",
   account_id as "accountId", party_name as "partyName", branch_slug as "branchSlug", number, state,
   stage_slug as "stageSlug", stage_since as "stageSince", version, blueprint_version_id as "blueprintVersionId",
+  base_version as "baseVersion",
   submission_id as "submissionId", claimed_by as "claimedBy", claimed_until as "claimedUntil",
   returned_stage as "returnedStage", nudged_at as "nudgedAt", reminded_at as "remindedAt",
   created_at as "createdAt", submitted_at as "submittedAt", closed_at as "closedAt", entered_by as "enteredBy",

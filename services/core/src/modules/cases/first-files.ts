@@ -37,11 +37,16 @@ export async function hangFirstFiles(
   await tx.storedFile.createMany({ data: files.map((file) => ({ ...file, ...hung, id: newId() })) })
 }
 
-async function certifiedFileIds(tx: Tx, spec: ApplicationSpec, partyId: string): Promise<string[]> {
+/** The files that the newest certification of this identity rests on, as its submission froze them. */
+export async function certifiedFileIds(
+  tx: Pick<Tx, 'identityVersion' | 'submission'>,
+  spec: Pick<ApplicationSpec, 'identityType'>,
+  partyId: string,
+): Promise<string[]> {
   const certified = await tx.identityVersion.findFirst({
     where: {
       identity: { partyId, typeSlug: spec.identityType },
-      case: { kind: { in: ['join', 'certify'] } },
+      case: { kind: { in: ['join', 'certify'] }, identityTypeSlug: spec.identityType },
     },
     orderBy: { number: 'desc' },
     select: { case: { select: { submissionId: true } } },

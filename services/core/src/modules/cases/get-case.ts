@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import type { CaseView } from '@guildhall/contract/cases'
 import { getAnswer } from '@guildhall/domain/forms/answers'
+import { caseLabel } from '@guildhall/domain/blueprint/application'
 import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
@@ -72,7 +73,7 @@ function presentHead({ record, spec }: CaseInContext) {
     id: record.id,
     application: record.application,
     kind: spec.kind,
-    label: spec.label,
+    label: caseLabel(spec, record.baseVersion),
     number: record.number,
     partyName: record.partyName,
     state: record.state as CaseView['state'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { caseList, CaseSummary } from '@guildhall/contract/cases'
+import { caseLabel } from '@guildhall/domain/blueprint/application'
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -40,7 +41,7 @@ export function presentSummary({ record, spec }: CaseInContext): CaseSummary {
   return {
     id: record.id,
     application: record.application,
-    label: spec.label,
+    label: caseLabel(spec, record.baseVersion),
     number: record.number,
     partyName: record.partyName,
     state: record.state as CaseSummary['state'],

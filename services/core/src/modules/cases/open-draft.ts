@@ -11,6 +11,8 @@ export type NewDraft = {
   /** The colleague who enters it for an applicant; `onPaper`: for one without a login. */
   enteredBy: string | null
   onPaper: boolean
+  /** Of a renewal: the version of the identity that it is begun over. */
+  baseVersion?: number | null
   /** What is known already. */
   answers: Answers
 }
@@ -30,6 +32,7 @@ export async function openDraft(ctx: SignedInContext, tx: Tx, draft: NewDraft): 
       accountId,
       enteredBy,
       onPaper,
+      baseVersion: draft.baseVersion ?? null,
       createdAt: now,
     },
     select: { id: true },

@@ -5,6 +5,7 @@ import { DomainError } from '@guildhall/contract/errors'
 import {
   isMatter,
   isStaffMatter,
+  renews,
   type ApplicationSpec,
 } from '@guildhall/domain/blueprint/application'
 import { applicationOf } from '../../kernel/blueprint-store.ts'
@@ -12,6 +13,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import { demandMatter } from '../members/current-member.ts'
+import { certifiedAnswers } from '../members/write-identity-version.ts'
 import { demandGuide } from './accept-guide.ts'
 import { firstAnswers } from './first-answers.ts'
 import { hangFirstFiles } from './first-files.ts'
@@ -72,6 +74,8 @@ async function createDraft(
   party: { id: string; name: string },
 ) {
   const caseId = newId()
+  const key = { partyId: party.id, typeSlug: spec.identityType }
+  const certified = await certifiedAnswers(work.tx, key)
   await openDraft(ctx, work.tx, {
     caseId,
     spec,
@@ -79,7 +83,8 @@ async function createDraft(
     accountId: ctx.actor.accountId,
     enteredBy: null,
     onPaper: false,
-    answers: await firstAnswers(ctx, work.tx, spec, party.id),
+    baseVersion: renews(spec.kind) ? (certified?.number ?? null) : null,
+    answers: await firstAnswers(ctx, work.tx, spec, party.id, certified),
   })
   await hangFirstFiles(ctx, work.tx, spec, { caseId, partyId: party.id })
   return { caseId }

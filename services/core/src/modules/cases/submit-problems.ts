@@ -8,7 +8,9 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import type { CaseInContext } from './case-record.ts'
 import type { CaseFileRecord } from './case-files.ts'
 import { formContext } from './form-context.ts'
+import { demandRenewal } from './demand-renewal.ts'
 import { matterProblems } from './matter-problems.ts'
+import { otherPartyProblems } from './other-party.ts'
 import { printHash } from './prints.ts'
 
 /** Where the problems with papers are shown. */
@@ -29,11 +31,13 @@ export async function demandComplete(
     ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
     ...stampedFormProblems(found, answers, files),
     ...(await creditCodeProblems(tx, found, answers, record.partyId)),
+    ...(await otherPartyProblems(tx, found, answers)),
     ...(await handoverMobileProblems(tx, found, answers)),
     ...(await matterProblems(ctx, tx, found, answers)),
   ].map(({ path, message }) => ({ path, message }))
   if (problems.length > 0)
     throw new DomainError('case.incomplete', { count: problems.length }, problems)
+  await demandRenewal(tx, found, answers, files)
 }
 
 /** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
@@ -64,7 +68,7 @@ async function creditCodeProblems(
   partyId: string,
 ): Promise<FieldProblem[]> {
   const creditCode = readMeaning(spec.form, answers, 'credit-code')
-  if (!creditCode || !['join', 'change'].includes(spec.kind)) return []
+  if (!creditCode || !['join', 'certify', 'change'].includes(spec.kind)) return []
   const others = await tx.sql.query(
     'select 1 from party where tenant_id = current_tenant() and credit_code = $1 and id <> $2',
     [creditCode, partyId],
@@ -74,7 +78,7 @@ async function creditCodeProblems(
     ? [
         {
           path,
-          message: '这个统一社会信用代码已有会员登记。如果是同一单位，请联系协会办理账号交接。',
+          message: '这个统一社会信用代码已有单位登记。如果是同一单位，请联系协会办理账号交接。',
         },
       ]
     : []

@@ -1,6 +1,7 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
 import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { certifies } from '@guildhall/domain/blueprint/certifies'
 import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -33,7 +34,7 @@ export async function reissueCertificate(
 }
 
 /**
- * Issues the certificates of members anew where what they say has changed, however many at once: the
+ * Issues the certificates of parties anew where what they say has changed, however many at once: the
  * old one ends as replaced and stays verifiable as such. The new one is valid from today for as long
  * as the old one was. Nothing is issued where no certificate holds, or all it says is as before.
  */
@@ -45,15 +46,23 @@ export async function reissueCertificates(
 ): Promise<void> {
   if (changes.length === 0) return
   const now = clock.now()
-  const joins = content.applications.filter((each) => each.kind === 'join' && each.certificate)
-  const held = await readHeld(work.tx, changes, joins, clock)
+  const issuing = content.applications.filter((each) => certifies(each.kind) && each.certificate)
+  const held = await readHeld(work.tx, changes, issuing, clock)
   const changeOf = new Map(changes.map((change) => [change.partyId, change]))
-  for (const join of joins) {
+  for (const spec of issuing) {
     const anew = held
-      .filter(({ typeSlug }) => typeSlug === join.identityType)
-      .flatMap((row) => replacement(row, changeOf.get(row.partyId)))
-    await replace(work, now, join, anew)
+      .filter(({ typeSlug }) => typeSlug === spec.identityType)
+      .flatMap((row) => replacement(row, saidBy(spec, changeOf.get(row.partyId))))
+    await replace(work, now, spec, anew)
   }
+}
+
+/** What of a change a certificate says: title and branch are those of a membership alone. */
+function saidBy({ kind }: ApplicationSpec, change: PartyChange | undefined) {
+  if (!change || kind === 'join') return change
+  const { name, creditCode } = change.changed
+  const changed = { ...(name ? { name } : {}), ...(creditCode ? { creditCode } : {}) }
+  return { ...change, changed }
 }
 
 type Held = {
@@ -70,12 +79,12 @@ type Held = {
 async function readHeld(
   tx: Tx,
   changes: readonly PartyChange[],
-  joins: readonly ApplicationSpec[],
+  issuing: readonly ApplicationSpec[],
   clock: Clock,
 ): Promise<Held[]> {
   const parties = changes.map(({ partyId }) => partyId)
   await tx.sql.query(lockSql, [parties])
-  const types = joins.map(({ identityType }) => identityType)
+  const types = issuing.map(({ identityType }) => identityType)
   const { rows } = await tx.sql.query<Held>(heldSql, [parties, types, clock.now(), todayOf(clock)])
   return rows
 }

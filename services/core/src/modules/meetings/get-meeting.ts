@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import type { AgendaRow, MeetingView } from '@guildhall/contract/meetings'
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import { caseLabel, type ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import { entriesOf } from '@guildhall/domain/forms/entries'
 import { formatAnswer } from '@guildhall/domain/forms/format-answer'
 import { applicationOf, type PublishedBlueprint } from '../../kernel/blueprint-store.ts'
@@ -50,6 +50,7 @@ export function readAgenda(db: PrismaClient, meetingId: string) {
           stageSlug: true,
           submissionId: true,
           blueprintVersionId: true,
+          baseVersion: true,
         },
       },
     },
@@ -87,7 +88,7 @@ async function presentItem(
     caseId: record.id,
     number: record.number ?? '',
     partyName: record.partyName,
-    label: spec.label,
+    label: caseLabel(spec, record.baseVersion),
     branchLabel:
       blueprint.content.branches.find((branch) => branch.slug === record.branchSlug)?.label ?? null,
     recommendation,

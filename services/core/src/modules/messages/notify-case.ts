@@ -2,7 +2,7 @@ import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 import type { MessageKey } from '@guildhall/domain/blueprint/messages'
-import { isStaffMatter } from '@guildhall/domain/blueprint/application'
+import { caseLabel, isStaffMatter } from '@guildhall/domain/blueprint/application'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -34,7 +34,7 @@ export async function notifyCase(
   const { answers, ...account } = known ?? (await readContact(tx, record.id))
   const variables = {
     party: record.partyName,
-    case: spec.label,
+    case: caseLabel(spec, record.baseVersion),
     number: record.number ?? '',
     ...facts,
   }

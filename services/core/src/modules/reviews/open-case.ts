@@ -78,7 +78,7 @@ export async function openCase(
     changes: compared
       ? maskChanges(
           spec.form,
-          diffAnswers(spec.form, compared.answers, submission.answers, lookupsOf(blueprint)),
+          diffAnswers(spec.form, compared.answers, compared.after, lookupsOf(blueprint)),
         )
       : [],
     files: files.map((file) => ({

@@ -1,4 +1,5 @@
 import type { QueueRow } from '@guildhall/contract/review'
+import { caseLabel } from '@guildhall/domain/blueprint/application'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import { workingDaysBetween } from '@guildhall/domain/time/working-days'
 import { isAssigned } from './claim-case.ts'
@@ -27,6 +28,7 @@ export type QueueRecord = {
   remindedAt: Date | null
   contentHash: string
   blueprintVersionId: string
+  baseVersion: number | null
   enteredBy: string | null
   enteredByName: string | null
   onPaper: boolean
@@ -37,6 +39,7 @@ export const queueColumns = `
   c.id, c.application, c.number, c.party_name as "partyName", c.party_id as "partyId", c.account_id as "accountId",
   c.state, c.stage_slug as stage, c.stage_since as "stageSince", c.branch_slug as branch, b.label as "branchLabel",
   s.number as "submissionNumber", c.version, c.blueprint_version_id as "blueprintVersionId",
+  c.base_version as "baseVersion",
   case when c.claimed_until > now() then c.claimed_by end as "claimedBy", k.user_name as "claimName", c.claimed_until as "claimedUntil",
   c.returned_stage as "returnedStage", case when c.nudged_at >= c.stage_since then c.nudged_at end as "nudgedAt",
   case when c.reminded_at >= c.stage_since then c.reminded_at end as "remindedAt", s.content_hash as "contentHash",
@@ -60,7 +63,7 @@ export function presentRow(
   return {
     id: record.id,
     application: record.application,
-    label: spec.label,
+    label: caseLabel(spec, record.baseVersion),
     number: record.number,
     partyName: record.partyName,
     partyId: record.partyId,
