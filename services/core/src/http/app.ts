@@ -26,6 +26,8 @@ const mostInBatch = 10
 /** The HTTP side of the program: health, the overview of associations, and each association's site. */
 export function createApp(deps: Deps) {
   const resolveTenant = createTenantResolver(deps.database)
+  const routes = tenantRoutes()
+  const isDynamic = dynamicPath(routes)
   const app = new Hono<AppVariables>()
   app.onError((error, c) => {
     const refusal = toRefusal(error)
@@ -75,7 +77,7 @@ export function createApp(deps: Deps) {
       maxBatchSize: mostInBatch,
     }),
   )
-  app.route('/', tenantRoutes())
+  app.route('/', routes)
   app.use(async (c, next) => {
     if (isDynamic(c.req.path)) throw new DomainError('not-found')
     await next()
@@ -84,25 +86,17 @@ export function createApp(deps: Deps) {
   return app
 }
 
-/** Paths that are answered for an association and its session; all else is a page or an asset. */
-function isDynamic(path: string): boolean {
-  return dynamicPaths.has(path.split('/')[1] ?? '') && path.split('/').length > 2
+/**
+ * Whether a path is answered for an association and its session; all else is a page or an asset. What
+ * is almost an address of a module's reads like a missing thing, and not like a page.
+ */
+function dynamicPath(routes: Hono<AppVariables>): (path: string) => boolean {
+  const firsts = new Set(['trpc', ...routes.routes.map(({ path }) => path.split('/')[1] ?? '')])
+  return (path) => {
+    const [, first = '', ...rest] = path.split('/')
+    return rest.length > 0 && firsts.has(first)
+  }
 }
-
-const dynamicPaths = new Set([
-  'trpc',
-  'files',
-  'cases',
-  'certificates',
-  'meetings',
-  'council',
-  'wechat',
-  'labels',
-  'notice-files',
-  'dues',
-  'imports',
-  'exports',
-])
 
 /** A form of another site posts multipart or text with no preflight; tRPC takes JSON only. */
 function demandJson(method: string, contentType = ''): void {
