@@ -73,6 +73,7 @@ describe('a natural person is certified by the municipal association', () => {
     await issued.getByLabel('年').fill('2019')
     await issued.getByLabel('月').fill('10')
     await issued.getByLabel('日', { exact: true }).fill('20')
+    await page.getByRole('button', { name: '完成' }).click()
     await goToStep(page, '核对并提交')
     await sees(page, '都填好了')
 

@@ -2,6 +2,7 @@ import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
 import { constructionUnit } from './changzhi/construction-unit.ts'
 import { council } from './changzhi/council.ts'
 import { dues } from './changzhi/dues.ts'
+import { expert } from './changzhi/expert.ts'
 import { joinGuide } from './changzhi/join-guide.ts'
 import { memberUnit } from './changzhi/member-unit.ts'
 import { dictionaries, identityTypes, roles } from './changzhi/organisation.ts'
@@ -27,8 +28,11 @@ export const changzhi: BlueprintInput = {
     furtherData: [
       '单位入会和建设单位认证：法定代表人、负责人和联系人的姓名、手机，用于核实申请、送达通知和票据。代他人填写的，请先征得本人同意。',
       '自然人认证：姓名、手机、所在单位，职业资格及职称和证书附件，用于核实从业资格、组织培训和交流。',
+      '专家认证：姓名、性别、出生日期、民族、政治面貌、住址、手机、所在单位、学历，职业资格及职称、工作经历、教育经历和证书附件，用于核实专家资格、按专业和地区抽取评审专家、送达邀请。',
     ],
-    sensitive: [],
+    sensitive: [
+      '专家认证：身份证号和身份证照片，用于核实专家本人身份，防止冒名参加评审；不提供的，不能认证为专家，不影响其他办理。',
+    ],
   }),
   dues,
   council,
@@ -36,7 +40,7 @@ export const changzhi: BlueprintInput = {
   branches: [],
   roles,
   identityTypes,
-  applications: [memberUnit, constructionUnit, person],
+  applications: [memberUnit, constructionUnit, person, expert],
   dictionaries,
   memberNumberPattern: 'CZ{year}-{seq:4}',
   messages: usualMessages({

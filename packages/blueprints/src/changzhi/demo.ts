@@ -1,3 +1,4 @@
+import { expertAnswers } from './demo-experts.ts'
 import { notices } from './demo-notices.ts'
 import type { DemoSpec } from '../demo/demo-spec.ts'
 import { leads, tails } from '../demo/words.ts'
@@ -21,6 +22,7 @@ export const demo: DemoSpec = {
       '澹溪造价咨询有限公司',
       '鹭渚工程监理有限公司',
     ],
+    ...expertAnswers,
     'qualifications.profession': [
       '一级造价工程师',
       '监理工程师',
@@ -49,6 +51,13 @@ export const demo: DemoSpec = {
         text: '请照证书填写编号；照片看不清编号，请一并重新拍。',
       },
       { path: 'person.employer', before: '云岫公司', text: '请写单位全称，没有的填“无”。' },
+    ],
+    expert: [
+      {
+        path: 'qualifications.number',
+        before: '见附件',
+        text: '请照证书填写编号；照片看不清编号，请一并重新拍。',
+      },
     ],
   },
   rejections: ['所附材料与填写的单位不一致，请核对后重新申请。'],
@@ -111,6 +120,21 @@ export const demo: DemoSpec = {
         resubmitted: 1,
         returned: 1,
         rejected: 0,
+        withdrawn: 1,
+      },
+      trades: [],
+    },
+    {
+      application: 'expert',
+      counts: {
+        certified: 30,
+        paper: 0,
+        drafts: 2,
+        waiting: [3],
+        deferred: 0,
+        resubmitted: 1,
+        returned: 1,
+        rejected: 1,
         withdrawn: 1,
       },
       trades: [],

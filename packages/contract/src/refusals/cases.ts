@@ -95,6 +95,10 @@ export const casesRefusals = {
   'print.not-ready': { status: 422, text: '申请书上要印的内容还没有填齐，请先补齐再下载。' },
   'file.too-large': { status: 413, text: '文件超过20MB，请压缩或分成几份再上传。' },
   'file.empty': { status: 400, text: '文件是空的，请检查后重新选择。' },
+  'file.not-a-photo': {
+    status: 415,
+    text: '这里要照片，请拍照或选 JPG、PNG 图片，不要传 PDF。',
+  },
   'file.type': { status: 415, text: '只接受PDF、JPG、PNG文件，这个文件的内容不是这几种。' },
   'file.damaged': { status: 422, text: '文件打不开，可能已损坏，请重新扫描或另存后再上传。' },
   'file.encrypted': { status: 422, text: '这个PDF设有密码，请取消密码后再上传。' },

@@ -28,8 +28,8 @@ export const visibleWhen = z.strictObject({
 })
 
 /**
- * What the platform itself reads from an answer. A form gives each meaning to one field at most;
- * those in a repeated group are read from its first row.
+ * What the platform itself reads from an answer. A form gives each meaning to one field at most.
+ * In a repeated group it names the column: `readMeaning` reads its first row, `readMeanings` all.
  */
 export const fieldMeaning = z.enum([
   'party-name',
@@ -47,6 +47,16 @@ export const fieldMeaning = z.enum([
   'postal-region',
   'postal-street',
   'postcode',
+  /** What an expert is asked to review, and where; where the expert lives. */
+  'speciality',
+  'review-region',
+  'home-region',
+  'employer',
+  'id-number',
+  /** Of a qualification: the professional title, years in the profession, the last day it holds. */
+  'professional-title',
+  'experience-years',
+  'valid-to',
 ])
 
 const common = {
@@ -102,8 +112,17 @@ export const fieldSpec = z.discriminatedUnion('kind', [
     kind: z.literal('division'),
     depth: z.union([z.literal(2), z.literal(3)]).default(2),
   }),
+  /** [string[][]] several places, each by its division codes from the province down */
+  z.strictObject({
+    ...common,
+    kind: z.literal('divisions'),
+    depth: z.union([z.literal(2), z.literal(3)]).default(2),
+    max: z.number().int().max(50).default(10),
+  }),
   /** [string] `YYYY-MM-DD` */
   z.strictObject({ ...common, kind: z.literal('date'), past: z.boolean().default(false) }),
+  /** [{ from, to }] months `YYYY-MM`, `to` null while it lasts (至今); `past`: neither is to come */
+  z.strictObject({ ...common, kind: z.literal('period'), past: z.boolean().default(false) }),
   /** [string] mainland mobile number, 11 digits */
   z.strictObject({ ...common, kind: z.literal('mobile') }),
   /** [string] */
@@ -120,6 +139,8 @@ export const fieldSpec = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('file'),
     max: z.number().int().min(1).max(9).default(1),
+    /** Pictures alone, JPG or PNG; a phone offers its camera. */
+    accept: z.literal('photo').optional(),
   }),
 ])
 
@@ -129,7 +150,16 @@ export const groupSpec = z.strictObject({
   help: prose.optional(),
   /** Present for a repeated group. */
   repeat: z
-    .strictObject({ min: z.number().int().min(0), max: z.number().int().max(50), itemLabel: label })
+    .strictObject({
+      min: z.number().int().min(0),
+      max: z.number().int().max(50),
+      itemLabel: label,
+      /**
+       * How rows are filled in: each a card in the page (where nothing is said), a list with a
+       * window for each (long rows), or lines of a table that is cards on a phone (short rows).
+       */
+      as: z.enum(['cards', 'dialog', 'table']).optional(),
+    })
     .optional(),
   visibleWhen: visibleWhen.optional(),
   /** Of a member's certified facts: changed by the member at once, with no case. */

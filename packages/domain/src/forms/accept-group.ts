@@ -58,7 +58,10 @@ function valueOf(field: { key: string; kind: string }, record: unknown): unknown
 
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)
-  return Array.isArray(value) ? value.map(clean) : value
+  if (Array.isArray(value)) return value.map(clean)
+  return isPlainObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, clean(part)]))
+    : value
 }
 
 function refused(group: GroupSpec): AcceptedGroup {

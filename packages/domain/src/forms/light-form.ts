@@ -7,6 +7,11 @@ const reviewed: readonly FieldMeaning[] = [
   'legal-representative',
   'branch',
   'title',
+  'id-number',
+  'speciality',
+  'professional-title',
+  'experience-years',
+  'valid-to',
 ]
 
 /** Whether a fact is one that only a review can change: what is vouched for, and papers. */

@@ -14,7 +14,7 @@ describe('progress of a form', () => {
         key: 'unit',
         title: '单位信息',
         state: 'empty',
-        total: 10,
+        total: 12,
         filled: 0,
         missing: 6,
         wrong: 0,

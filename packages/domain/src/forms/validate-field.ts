@@ -31,6 +31,7 @@ const VERBS: Partial<Record<FieldSpec['kind'], string>> = {
   select: '选择',
   'multi-select': '选择',
   division: '选择',
+  divisions: '选择',
   date: '选择',
   file: '上传',
 }

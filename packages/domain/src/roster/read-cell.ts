@@ -8,7 +8,8 @@ import { validateField } from '../forms/validate-field.ts'
 import type { RosterColumn } from './column.ts'
 import { parseDate } from './parse-date.ts'
 import { readPeriods, readYears } from './periods.ts'
-import { readDivision } from './read-division.ts'
+import { readDivision, readDivisions } from './read-division.ts'
+import { readPeriod } from './read-period.ts'
 import { bareCell } from './safe-cell.ts'
 
 /** What a cell says: nothing, a value in normal form, a masked text, or why it can't be taken. */
@@ -90,6 +91,13 @@ function typedValue(field: FieldSpec, text: string, { lookups }: RosterContext):
         readDivision(text)?.slice(0, field.depth) ?? null,
         `${field.label}没有这个地名，请写成“山西省长治市”的样子`,
       )
+    case 'divisions':
+      return orProblem(
+        readDivisions(text, field.depth),
+        `${field.label}里有没有的地名，请写成“山西省长治市、山西省晋中市”的样子`,
+      )
+    case 'period':
+      return orProblem(readPeriod(text), `${field.label}请写成“2015年7月至2019年6月”的样子`)
     case 'date':
       return orProblem(parseDate(text), notADay(field.label))
     default:

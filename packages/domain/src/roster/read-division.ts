@@ -11,6 +11,13 @@ export function readDivision(text: string): string[] | undefined {
   return known.get(bare(text)) ?? known.get(text.trim())
 }
 
+/** The places that a text names, parted by 、 or the like; null where one of them is none. */
+export function readDivisions(text: string, depth: number): string[][] | null {
+  const words = text.split(/[、,，;；\n]+/).filter((word) => word.trim() !== '')
+  const places = words.map((word) => readDivision(word)?.slice(0, depth))
+  return places.every((codes) => codes !== undefined) ? places : null
+}
+
 function names(): Map<string, string[]> {
   const found = new Map<string, string[]>()
   const walk = (divisions: readonly Division[], codes: string[], texts: string[]) => {

@@ -4,6 +4,7 @@ import type {
   FieldSpec,
   GroupAnswers,
 } from '@guildhall/domain/blueprint/form'
+import type { PeriodAnswer } from '@guildhall/domain/forms/kinds/period'
 
 /** The spec of a field of one kind. */
 export type FieldOf<Kind extends FieldKind> = Extract<FieldSpec, { kind: Kind }>
@@ -38,6 +39,20 @@ export function asCodes(value: unknown): string[] {
   return Array.isArray(value)
     ? value.filter((each): each is string => typeof each === 'string')
     : []
+}
+
+/** An answer as several places, each a chain of codes. */
+export function asPlaces(value: unknown): string[][] {
+  return Array.isArray(value) ? value.map(asCodes).filter((codes) => codes.length > 0) : []
+}
+
+/** A period as it is being typed: an end that is null lasts until today. */
+export function asPeriod(value: unknown): PeriodAnswer {
+  const { from, to } =
+    typeof value === 'object' && value !== null
+      ? { from: '', to: '', ...value }
+      : { from: '', to: '' }
+  return { from: asText(from), to: to === null ? null : asText(to) }
 }
 
 const isRow = (value: unknown): value is AnswerRow =>

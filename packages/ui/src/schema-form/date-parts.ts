@@ -26,3 +26,9 @@ export function joinDate(parts: DateParts): string {
   if (!year && !month && !day) return ''
   return `${year}-${two(month)}-${two(day)}`
 }
+
+/** Puts a typed year and month together: `YYYY-MM`, `2019-` while the month is missing. */
+export function joinMonth({ year, month }: Pick<DateParts, 'year' | 'month'>): string {
+  const [typedYear, typedMonth] = [digits(year), digits(month)]
+  return typedYear || typedMonth ? `${typedYear}-${two(typedMonth)}` : ''
+}

@@ -35,3 +35,25 @@ export function chooseLevel(codes: readonly string[], level: number, code: strin
   const above = codes.slice(0, level)
   return code === '' ? above : [...above, code]
 }
+
+/** The name of the place that a chain of codes goes down to: 山西省长治市. */
+export function placeName(tree: readonly Division[], codes: readonly string[]): string {
+  let level: readonly Division[] | undefined = tree
+  return codes
+    .map((code) => {
+      const found: Division | undefined = level?.find((division) => division.code === code)
+      level = found?.children
+      return found?.label ?? code
+    })
+    .join('')
+}
+
+/** Whether a chain of codes goes as deep as asked for, or to where the place ends. */
+export function isWholeChain(
+  tree: readonly Division[],
+  codes: readonly string[],
+  depth: number,
+): boolean {
+  const levels = divisionLevels(tree, codes, depth)
+  return levels.length > 0 && levels.every(({ chosen }) => chosen !== '')
+}

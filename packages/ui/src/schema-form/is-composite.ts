@@ -12,5 +12,5 @@ export function isTicked(spec: FieldOf<'select'>, options: readonly Option[]): b
  */
 export function isComposite(spec: FieldSpec, options: readonly Option[]): boolean {
   if (spec.kind === 'select') return isTicked(spec, options)
-  return ['multi-select', 'division', 'date', 'file'].includes(spec.kind)
+  return ['multi-select', 'division', 'divisions', 'date', 'period', 'file'].includes(spec.kind)
 }

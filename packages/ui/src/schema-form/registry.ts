@@ -9,11 +9,13 @@ import LongTextField from './fields/LongTextField.vue'
 import MobileField from './fields/MobileField.vue'
 import MultiSelectField from './fields/MultiSelectField.vue'
 import NumberField from './fields/NumberField.vue'
+import PeriodField from './fields/PeriodField.vue'
 import SelectField from './fields/SelectField.vue'
 import TextField from './fields/TextField.vue'
 
-/** Only forms that ask for a place load what draws one. */
+/** Only forms that ask for places load what draws them. */
 const DivisionField = defineAsyncComponent(() => import('./fields/DivisionField.vue'))
+const DivisionsField = defineAsyncComponent(() => import('./fields/DivisionsField.vue'))
 
 /** What draws each kind of field. A kind without an entry does not compile. */
 export const fieldControls: Record<FieldKind, Component> = {
@@ -23,7 +25,9 @@ export const fieldControls: Record<FieldKind, Component> = {
   select: SelectField,
   'multi-select': MultiSelectField,
   division: DivisionField,
+  divisions: DivisionsField,
   date: DateField,
+  period: PeriodField,
   mobile: MobileField,
   email: EmailField,
   'credit-code': CreditCodeField,
@@ -39,7 +43,9 @@ export const optionalWords: Record<FieldKind, string> = {
   select: '可以不选',
   'multi-select': '可以不选',
   division: '可以不选',
+  divisions: '可以不选',
   date: '可以不填',
+  period: '可以不填',
   mobile: '可以不填',
   email: '可以不填',
   'credit-code': '可以不填',

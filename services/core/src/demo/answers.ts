@@ -10,6 +10,7 @@ import { getAnswer, rowsOf, setAnswer } from '@guildhall/domain/forms/answers'
 import { normaliseAnswers } from '@guildhall/domain/forms/normalise'
 import { pathOf } from '@guildhall/domain/forms/path'
 import { demoValue } from './field-values.ts'
+import { inAgreement } from './person-values.ts'
 import type { DemoHolder } from './types.ts'
 import type { World } from './world.ts'
 
@@ -62,7 +63,7 @@ function fillFields(
   const pairs = group.fields.map(
     (field: FieldSpec) => [field.key, demoValue({ world, group, field, holder, row })] as const,
   )
-  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
+  return inAgreement(group, Object.fromEntries(pairs.filter(([, value]) => value !== undefined)))
 }
 
 function rowCount({ random }: World, { repeat, fields }: GroupSpec, holder: DemoHolder): number {

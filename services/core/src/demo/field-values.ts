@@ -5,9 +5,9 @@ import type {
   OptionsSource,
 } from '@guildhall/domain/blueprint/form'
 import { blueprintLookups } from '@guildhall/domain/forms/lookups'
-import { makeIdNumber } from '@guildhall/domain/identifiers/make-id-number'
 import { addDays } from '@guildhall/domain/time/civil-date'
 import type { Person } from './people.ts'
+import { demoHome, demoIdNumber, demoPeriod, demoPlaces, demoValidTo } from './person-values.ts'
 import type { DemoHolder } from './types.ts'
 import type { World } from './world.ts'
 
@@ -23,15 +23,25 @@ export type FieldToFill = {
 /** An answer of the field's kind; undefined where an optional one is left out, and for files. */
 export function demoValue(place: FieldToFill): unknown {
   const { field, world } = place
-  if (field.meaning && !isPostal(field.meaning)) return valueOfMeaning(place)
+  if (field.meaning === 'valid-to') return demoValidTo(world.random, world.moments.today)
+  if (field.meaning && ofTheParty.includes(field.meaning)) return valueOfMeaning(place)
   if (!field.required && !isTold(place) && world.random.chance(0.4)) return undefined
   return valueOfKind(place)
 }
 
-/** Where mail arrives is made up as any field of its kind is. */
-function isPostal(meaning: FieldMeaning): boolean {
-  return meaning.startsWith('postal-') || meaning === 'postcode'
-}
+/** What the holder itself says; all else is made up as any field of its kind is. */
+const ofTheParty: readonly FieldMeaning[] = [
+  'party-name',
+  'credit-code',
+  'legal-representative',
+  'branch',
+  'title',
+  'contact-name',
+  'contact-mobile',
+  'contact-email',
+  'leaves-on',
+  'effective-on',
+]
 
 function valueOfMeaning(place: FieldToFill): unknown {
   const { field, holder, world } = place
@@ -81,7 +91,13 @@ function valueOfKind(place: FieldToFill): unknown {
         .sample(options(world, field.options), random.int(1, Math.min(3, field.max)))
         .map(({ code }) => code)
     case 'division':
-      return holder.place.slice(0, field.depth)
+      return field.meaning === 'home-region'
+        ? demoHome(random, holder.place, field.depth)
+        : holder.place.slice(0, field.depth)
+    case 'divisions':
+      return demoPlaces(random, holder.place, field.depth).slice(0, field.max)
+    case 'period':
+      return demoPeriod(text(place, '2016年7月至今'), place.row)
     case 'date':
       return addDays(moments.today, field.past ? -random.int(900, 9000) : random.int(200, 1500))
     case 'mobile':
@@ -91,7 +107,7 @@ function valueOfKind(place: FieldToFill): unknown {
     case 'credit-code':
       return holder.creditCode ?? undefined
     case 'id-number':
-      return makeIdNumber({ birthDate: '1985-06-01', sex: '1', serial: random.int(0, 499) })
+      return demoIdNumber(random)
     case 'file':
       return undefined
   }

@@ -1,15 +1,16 @@
 import type { PublishedBlueprint } from '../kernel/blueprint-store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { isOpen } from '@guildhall/domain/workflow/case-machine'
+import { samplePhoto } from './sample-photo.ts'
 import { archivedSheet, paperSheet, stampedForm } from './paper-data.ts'
-import { storedPaper, type StoredPaper, type StoredPapers } from './papers.ts'
+import { storedPaper, storedPhoto, type StoredPaper, type StoredPapers } from './papers.ts'
 import type { DemoCase, DemoFile, DemoSubmission } from './types.ts'
 
 export type PaperDeps = Pick<Deps, 'documents' | 'storage'>
 type PaperPlace = { tenantId: string; blueprint: PublishedBlueprint; cases: readonly DemoCase[] }
 
 /**
- * Makes and stores the bytes of all demo files. Papers under review are set one by one, with what
+ * Makes and stores the bytes of all demo files. Pictures are one and the same sample; papers under review are set one by one, with what
  * their case says; those of closed cases, and what was replaced, are one sheet that says so.
  */
 export async function makePapers(deps: PaperDeps, place: PaperPlace): Promise<StoredPapers> {
@@ -18,9 +19,13 @@ export async function makePapers(deps: PaperDeps, place: PaperPlace): Promise<St
     `${place.tenantId}/files/archived-paper`,
     deps.documents.pdf('sample-paper', archivedSheet()),
   )
+  const photoKey = `${place.tenantId}/files/sample-photo`
+  const photo = await samplePhoto()
+  await deps.storage.put(photoKey, photo)
   const looked = place.cases
     .filter((demoCase) => isOpen(demoCase.place.state))
     .flatMap((demoCase) => filesOf(demoCase))
+    .filter(({ file }) => !file.isPhoto)
   const made = await Promise.all(
     looked.map(
       async (each) =>
@@ -35,7 +40,8 @@ export async function makePapers(deps: PaperDeps, place: PaperPlace): Promise<St
     ),
   )
   const papers = new Map(made)
-  return { of: ({ id }) => papers.get(id) ?? archived }
+  const picture = storedPhoto(photo, photoKey)
+  return { of: ({ id, isPhoto }) => (isPhoto ? picture : (papers.get(id) ?? archived)) }
 }
 
 type Looked = { demoCase: DemoCase; submission: DemoSubmission; file: DemoFile }

@@ -13,6 +13,12 @@ export type StoredPaper = {
 /** The bytes of demo files, once they are stored. */
 export type StoredPapers = { of(file: DemoFile): StoredPaper }
 
+/** A picture's row, for bytes under a key. */
+export function storedPhoto(bytes: Uint8Array, storageKey: string): StoredPaper {
+  const { byteLength: size } = bytes
+  return { mime: 'image/png', size, sha256: sha256(bytes), pages: 1, storageKey }
+}
+
 /** A paper's row, for bytes under a key. */
 export function storedPaper(bytes: Uint8Array, storageKey: string): StoredPaper {
   return {

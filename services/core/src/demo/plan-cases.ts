@@ -63,10 +63,13 @@ function returnedCase(kit: Kit, logins: MemberLogins, turn: number): DemoCase {
   return demoCase
 }
 
-/** An account acts for one unit, and beside it for a person. */
-function personOnly(spec: ApplicationSpec, { world }: Kit, login: DemoCase) {
-  const party = world.blueprint.identityTypes.find(({ slug }) => slug === spec.identityType)?.party
-  return party === 'person' ? { account: login.account } : {}
+/** An account acts for one unit, and beside it for a person: here in the first that persons are. */
+function personOnly(spec: ApplicationSpec, { world: { blueprint } }: Kit, login: DemoCase) {
+  const persons = blueprint.identityTypes.filter(({ party }) => party === 'person')
+  const first = blueprint.applications.find(({ identityType }) =>
+    persons.some(({ slug }) => slug === identityType),
+  )
+  return spec.slug === first?.slug ? { account: login.account } : {}
 }
 
 /** Many of late, some each year before. */

@@ -41,19 +41,24 @@ function makeFiles(
   at: Date,
   answers: Answers,
 ): DemoFile[] {
-  const file = (slot: string, label: string, isForm: boolean): DemoFile => ({
+  const file = (
+    slot: string,
+    label: string,
+    { isStampedForm = false, isPhoto = false } = {},
+  ): DemoFile => ({
     id: newId(),
     slot,
-    name: `${label.replace(/（.*）/, '')}-${holder.name.slice(0, 20)}.pdf`,
-    isStampedForm: isForm,
+    name: `${label.replace(/（.*）/, '')}-${holder.name.slice(0, 20)}.${isPhoto ? 'png' : 'pdf'}`,
+    isStampedForm,
+    isPhoto,
     title: label.replace(/（.*）/, ''),
     uploadedAt: new Date(at.getTime() - world.random.int(5, 40) * MINUTE),
   })
   const attached = spec.attachments
     .filter(({ required }) => required || world.random.chance(0.3))
-    .map(({ key, label, stampedForm }) => file(key, label, stampedForm))
-  const asked = entriesOf(spec.form, answers)
-    .filter(({ field }) => field.kind === 'file')
-    .map(({ path, field }) => file(path, field.label, false))
+    .map(({ key, label, stampedForm }) => file(key, label, { isStampedForm: stampedForm }))
+  const asked = entriesOf(spec.form, answers).flatMap(({ path, field }) =>
+    field.kind === 'file' ? [file(path, field.label, { isPhoto: field.accept === 'photo' })] : [],
+  )
   return [...attached, ...asked]
 }

@@ -50,6 +50,8 @@ export type DemoFile = {
   name: string
   /** The scan of the printed form; else a licence, a certificate, a proof. */
   isStampedForm: boolean
+  /** A picture, where the form asks for one. */
+  isPhoto: boolean
   title: string
   uploadedAt: Date
 }

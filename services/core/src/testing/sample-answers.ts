@@ -73,6 +73,10 @@ function valueOf(field: FieldSpec, blueprint: PublishedBlueprint): unknown {
       return [firstOption(field, blueprint)]
     case 'division':
       return divisionChain(field.depth)
+    case 'divisions':
+      return [divisionChain(field.depth)]
+    case 'period':
+      return { from: '2015-07', to: null }
     case 'date':
       return '2001-05-20'
     case 'mobile':

@@ -17,6 +17,18 @@ const broken: BrokenCase[] = [
     '换字段类型',
   ],
   [
+    'a review region that is one text',
+    (b) => (fieldOf(b, 'natureOther').meaning = 'review-region'),
+    `${FIELDS}[3].kind`,
+    '意愿评审地区',
+  ],
+  [
+    'no room for a place',
+    (b) => Object.assign(fieldOf(b, 'staff'), { kind: 'divisions', max: 0 }),
+    `${FIELDS}[5].max`,
+    '至少要能选一项',
+  ],
+  [
     'no name of the party',
     (b) => delete fieldOf(b, 'name').meaning,
     'applications[0].form',

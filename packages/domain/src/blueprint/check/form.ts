@@ -32,7 +32,7 @@ function limitProblems(path: string, field: FieldSpec): BlueprintProblem[] {
   if ((field.kind === 'text' || field.kind === 'long-text') && field.maxLength < 1) {
     return [error(`${path}.maxLength`, `“${field.label}”至少要能填一个字`)]
   }
-  if (field.kind === 'multi-select' && field.max < 1) {
+  if ((field.kind === 'multi-select' || field.kind === 'divisions') && field.max < 1) {
     return [error(`${path}.max`, `“${field.label}”至少要能选一项`)]
   }
   return []
@@ -62,7 +62,7 @@ function valueProblems(
   oneOf: readonly string[],
   field: FieldSpec,
 ): BlueprintProblem[] {
-  if (field.kind === 'file' || field.kind === 'division') {
+  if (['file', 'division', 'divisions', 'period'].includes(field.kind)) {
     return [error(`${path}.path`, `“${field.label}”这种字段不能用来决定是否显示`)]
   }
   if (!('options' in field) || field.options.from === 'table') return []

@@ -18,6 +18,14 @@ const label: Record<FieldMeaning, string> = {
   'postal-region': '通讯地址的省市',
   'postal-street': '通讯地址',
   postcode: '邮政编码',
+  speciality: '评审专业',
+  'review-region': '意愿评审地区',
+  'home-region': '所在地区',
+  employer: '所在单位',
+  'id-number': '身份证号',
+  'professional-title': '职业资格或职称',
+  'experience-years': '专业年限',
+  'valid-to': '证书有效期',
 }
 
 /** The unit is found by its credit code; the letter names the new contact and the own mobile. */
@@ -89,11 +97,23 @@ function canCarry(field: FieldSpec, meaning: FieldMeaning): boolean {
     case 'contact-email':
       return field.kind === 'email'
     case 'postal-region':
+    case 'home-region':
       return field.kind === 'division'
+    case 'review-region':
+      return field.kind === 'divisions'
+    case 'speciality':
+      return field.kind === 'multi-select'
+    case 'professional-title':
+      return field.kind === 'select'
+    case 'experience-years':
+      return field.kind === 'select' || field.kind === 'number'
+    case 'id-number':
+      return field.kind === 'id-number'
     case 'branch':
       return field.kind === 'select' && field.options.from === 'branches'
     case 'leaves-on':
     case 'effective-on':
+    case 'valid-to':
       return field.kind === 'date'
     case 'title':
       return field.kind === 'select' && field.options.from === 'titles'

@@ -4,6 +4,7 @@ import type { FieldProblem } from '../problem.ts'
 import { creditCodeKind } from './credit-code.ts'
 import { dateKind } from './date.ts'
 import { divisionKind } from './division.ts'
+import { divisionsKind } from './divisions.ts'
 import { emailKind } from './email.ts'
 import { fileKind } from './file.ts'
 import { idNumberKind } from './id-number.ts'
@@ -12,6 +13,7 @@ import { longTextKind } from './long-text.ts'
 import { mobileKind } from './mobile.ts'
 import { multiSelectKind } from './multi-select.ts'
 import { numberKind } from './number.ts'
+import { periodKind } from './period.ts'
 import { selectKind } from './select.ts'
 import { textKind } from './text.ts'
 
@@ -30,7 +32,9 @@ const KINDS: Record<FieldKind, AnyKind> = {
   select: guarded(selectKind),
   'multi-select': guarded(multiSelectKind),
   division: guarded(divisionKind),
+  divisions: guarded(divisionsKind),
   date: guarded(dateKind),
+  period: guarded(periodKind),
   mobile: guarded(mobileKind),
   email: guarded(emailKind),
   'credit-code': guarded(creditCodeKind),

@@ -3,7 +3,7 @@ import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import { entriesOf } from '@guildhall/domain/forms/entries'
 
 /** A place for files on a case: an attachment of the application, or a file field of its form. */
-export type Slot = { max: number; stampedForm: boolean }
+export type Slot = { max: number; stampedForm: boolean; photo: boolean }
 
 /** The slot of this name; one that the application does not have reads like a missing page. */
 export function findSlot(spec: ApplicationSpec, answers: unknown, slot: string): Slot {
@@ -19,8 +19,9 @@ export function hasSlot(spec: ApplicationSpec, answers: unknown, slot: string): 
 
 function slotOf(spec: ApplicationSpec, answers: unknown, slot: string): Slot | null {
   const attachment = spec.attachments.find((each) => each.key === slot)
-  if (attachment) return { max: attachment.max, stampedForm: attachment.stampedForm }
+  if (attachment) return { max: attachment.max, stampedForm: attachment.stampedForm, photo: false }
   const entry = entriesOf(spec.form, answers).find(({ path }) => path === slot)
   if (entry?.field.kind !== 'file') return null
-  return { max: entry.field.max, stampedForm: false }
+  const { max, accept } = entry.field
+  return { max, stampedForm: false, photo: accept === 'photo' }
 }

@@ -39,6 +39,7 @@ export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{
   const { answers } = await readDraft(sql, record.id)
   const slot = findSlot(spec, answers, upload.slot)
   const checked = await checkUpload(upload.name, upload.bytes)
+  if (slot.photo && !checked.mime.startsWith('image/')) throw new DomainError('file.not-a-photo')
   const match =
     slot.stampedForm && !record.enteredBy
       ? await matchPrint(db, record.id, checked)

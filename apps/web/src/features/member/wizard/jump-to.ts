@@ -1,4 +1,5 @@
 import { controlId } from '@guildhall/ui/schema-form/control-id'
+import { reveal } from '@guildhall/ui/schema-form/reveal'
 import { nextTick } from 'vue'
 
 /** Brings the field at a path into sight and puts the cursor there. */
@@ -7,6 +8,7 @@ export function jumpTo(path: string): void {
   const control = document.getElementById(id)
   const place =
     document.getElementById(`${id}-field`) ?? document.getElementById(`${id}-card`) ?? control
+  reveal(place)
   place?.scrollIntoView({ block: 'start' })
   control?.focus({ preventScroll: true })
 }

@@ -8,7 +8,7 @@ export function useDivisionLookup(
 ): Readonly<ShallowRef<DivisionLookup | undefined>> {
   const lookup = shallowRef<DivisionLookup>()
   const fields = form.steps.flatMap(({ groups }) => groups.flatMap((group) => group.fields))
-  if (fields.some(({ kind }) => kind === 'division')) void load()
+  if (fields.some(({ kind }) => kind === 'division' || kind === 'divisions')) void load()
 
   async function load(): Promise<void> {
     // Without it places are checked by their shape alone; the server checks them in any case.
