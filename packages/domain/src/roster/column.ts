@@ -1,6 +1,7 @@
 import type { ApplicationSpec } from '../blueprint/application.ts'
 import type { Blueprint } from '../blueprint/blueprint.ts'
 import type { FieldSpec, GroupSpec } from '../blueprint/form.ts'
+import { isSecret } from '../forms/secret-answers.ts'
 import { memberParts, synonymsOf, type MemberPart } from './synonyms.ts'
 
 /** Where a column of a roster (名册) belongs: to the membership, or to an answer of the join form. */
@@ -27,11 +28,20 @@ export function rosterApplication(content: Pick<Blueprint, 'applications'>): App
 /**
  * Every column that a roster of this association may have, in the order of an export: the
  * membership first, then the join form. Rows of repeated groups are numbered, as many as the form
- * has room for. Files are left out: a sheet can't hold them.
+ * has room for. Files are left out: a sheet can't hold them. So are secret answers, which no sheet
+ * brings in; an export may ask for them.
  */
-export function rosterColumns(content: Pick<Blueprint, 'applications'>): RosterColumn[] {
+export function rosterColumns(
+  content: Pick<Blueprint, 'applications'>,
+  { secrets = false }: { secrets?: boolean } = {},
+): RosterColumn[] {
   const { form } = rosterApplication(content)
-  const groups = form.steps.flatMap((step) => step.groups)
+  const groups = form.steps
+    .flatMap((step) => step.groups)
+    .map((group) => ({
+      ...group,
+      fields: group.fields.filter((field) => secrets || !isSecret(field)),
+    }))
   return withOwnLabels([...memberColumns(), ...groups.flatMap(columnsOfGroup)], groups)
 }
 

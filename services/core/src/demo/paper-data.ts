@@ -20,7 +20,11 @@ export function stampedForm(
   { spec, holder, number }: DemoCase,
   print: DemoPrint,
 ): DocumentInput<'application-form'> {
-  const document = formDocument(blueprint, spec, { ...print, caseNumber: number ?? '' })
+  const document = formDocument(blueprint, spec, {
+    ...print,
+    unmask: true,
+    caseNumber: number ?? '',
+  })
   return { ...document, sampleStamp: { around: holder.name.slice(0, RIM), centre: SAMPLE } }
 }
 

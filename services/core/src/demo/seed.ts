@@ -16,6 +16,7 @@ import { planHandovers } from './plan-handovers.ts'
 import { planMatters } from './plan-matters.ts'
 import { planMembers, type DemoMember } from './plan-members.ts'
 import type { DemoCase, DemoHolder } from './types.ts'
+import { sealCases } from './seal-cases.ts'
 import { createWorld, type World } from './world.ts'
 import { writeCases } from './write/write-cases.ts'
 import { writeCertificates, type NumberedCertificate } from './write/write-certificates.ts'
@@ -34,7 +35,7 @@ import { insertRows } from './write/insert-rows.ts'
 /** What the seed reaches. */
 export type SeedDeps = Pick<
   Deps,
-  'database' | 'blueprints' | 'storage' | 'documents' | 'passwords' | 'clock'
+  'database' | 'blueprints' | 'storage' | 'documents' | 'passwords' | 'clock' | 'secrets' | 'log'
 >
 
 /** A tenant that may get demo data: one that ships with the product, by its slug. */
@@ -80,6 +81,7 @@ async function seedTenant(
   const numbers = createNumbersUsed()
   numberCases(numbers, plan.cases)
   const papers = await makePapers(deps, { tenantId, blueprint: current, cases: plan.cases })
+  sealCases({ ...deps, tenantId }, plan.cases)
   const dues = await makeDuesPapers(deps, tenantId, planDues(world, members))
   await deps.database.inTransaction(tenantId, async (tx) => {
     await takeTurn(tx)

@@ -4,6 +4,7 @@ import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { applicationOf } from '../kernel/blueprint-store.ts'
 import { latestPrint } from '../modules/cases/prints.ts'
+import { sealAnswers, vaultOf } from '../modules/cases/secret-answers.ts'
 import { signedInClient, type AccountWishes, type BuiltAccount } from './build-account.ts'
 import { sampleAnswers, type AnswerWishes } from './sample-answers.ts'
 import type { TestClient } from './test-client.ts'
@@ -60,7 +61,9 @@ export async function buildFilled(
   const built = await startCase(test, site, wishes)
   const { caseId, answers, applicant } = built
   const db = test.deps.database.tenantDb(site.tenantId)
-  const rows = Object.entries(answers).map(([groupKey, content]) => ({
+  const vault = vaultOf({ deps: test.deps, tenant: { id: site.tenantId } })
+  const stored = sealAnswers(vault, built.spec.form, answers)
+  const rows = Object.entries(stored).map(([groupKey, content]) => ({
     caseId,
     groupKey,
     content: content as object,

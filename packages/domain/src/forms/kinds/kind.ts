@@ -19,6 +19,11 @@ export type Kind<K extends FieldKind, Value> = {
   normalise(value: Value): Value
   /** The answer as people read it. */
   format(value: Value, field: FieldOf<K>, lookups: Lookups): string
+  /**
+   * Only for a kind whose answers are secret: kept encrypted, and shown to nearly everybody as this
+   * makes them. What is not right is hidden whole.
+   */
+  mask?(plain: string): string
 }
 
 /** The longest text a draft keeps, in UTF-16 units: more than any field allows, so that pasting too much loses nothing. */

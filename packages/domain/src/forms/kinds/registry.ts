@@ -23,6 +23,8 @@ export type AnyKind = {
   check(value: unknown, field: FieldSpec, context: FieldContext): FieldProblem | null
   normalise(value: unknown): unknown
   format(value: unknown, field: FieldSpec, lookups: Lookups): string
+  /** There where answers of this kind are secret (`secret-answers.ts`). */
+  mask?: (plain: string) => string
 }
 
 const KINDS: Record<FieldKind, AnyKind> = {
@@ -49,7 +51,9 @@ export function kindOf(field: Pick<FieldSpec, 'kind'>): AnyKind {
 
 function guarded<K extends FieldKind, Value>(kind: Kind<K, Value>): AnyKind {
   const isOwn = (field: FieldSpec): field is FieldOf<K> => field.kind === kind.kind
+  const { mask } = kind
   return {
+    ...(mask && { mask }),
     accepts: (value) => kind.accepts(value),
     check: (value, field, context) =>
       isOwn(field) && kind.accepts(value) ? kind.check(value, field, context) : misshapen(field),

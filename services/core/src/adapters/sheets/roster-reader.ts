@@ -3,13 +3,15 @@ import { identifyingKeys, readRow } from '@guildhall/domain/roster/read-row'
 import { rosterContext } from './roster-context.ts'
 import type { SheetRow } from './read-sheet.ts'
 import type { ReadRow, SheetOrder } from './sheet-orders.ts'
+import { withoutIdNumber } from './without-id-number.ts'
 
 /** What the template's example begins with; such a row is no member. */
 export const exampleMark = '（示例）'
 
 /**
  * Reads rows by the chosen columns, and remembers credit codes and numbers, so that a row that means
- * the same unit as one before says so. Null for the template's example.
+ * the same unit as one before says so. Null for the template's example. An ID number in a column that
+ * is not read is kept masked only.
  */
 export function createRosterReader({
   content,
@@ -33,6 +35,7 @@ export function createRosterReader({
     const duplicateOf = marks.map((mark) => first.get(mark)).find((each) => each !== undefined)
     if (reading.problems.length === 0 && duplicateOf === undefined)
       for (const mark of marks) first.set(mark, row)
-    return { row, raw, ...reading, duplicateOf: duplicateOf ?? null }
+    const kept = raw.map((cell, at) => (mapping[at] ? cell : withoutIdNumber(cell)))
+    return { row, raw: kept, ...reading, duplicateOf: duplicateOf ?? null }
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,8 +7,10 @@ import { createTestDatabase } from '@guildhall/db/test-database'
 import { createDocuments } from '../../adapters/documents/render-documents.ts'
 import { diskStorage } from '../../adapters/storage/disk-storage.ts'
 import { createPasswordHasher } from '../../auth/passwords.ts'
+import { createSecretBox } from '../../auth/secret-box.ts'
 import { createBlueprintStore } from '../../kernel/blueprint-store.ts'
 import { systemClock } from '../../kernel/clock.ts'
+import { createLog } from '../../kernel/log.ts'
 import { applyBlueprint } from '../../modules/tenancy/apply-blueprint.ts'
 import { createTenant } from '../../modules/tenancy/create-tenant.ts'
 import { seedDemo, type SeedDeps, type SeedTenant } from '../seed.ts'
@@ -32,6 +35,8 @@ export async function seedSites(): Promise<SeededSites> {
     documents: createDocuments(),
     passwords: createPasswordHasher(),
     clock: systemClock,
+    log: createLog(() => undefined),
+    secrets: createSecretBox([{ id: 'k1', key: randomBytes(32) }]),
   }
   const tenants: SeedTenant[] = []
   for (const { slug, blueprint } of shippedAssociations) {

@@ -15,6 +15,7 @@ import { shareFacts } from '../members/share-facts.ts'
 import { certifiedAnswers, writeIdentityVersion } from '../members/write-identity-version.ts'
 import { notifyCase } from '../messages/notify-case.ts'
 import type { CaseInContext } from './case-record.ts'
+import { sealAnswers, vaultOf } from './secret-answers.ts'
 
 /**
  * What comes of an approval, by the kind of the case, all in its transaction or not at all, and the
@@ -30,7 +31,7 @@ export async function approveCase(
     where: { id: record.submissionId ?? '' },
     select: { answers: true },
   })
-  const answers = submission.answers as Answers
+  const answers = sealAnswers(vaultOf(ctx), spec.form, submission.answers as Answers)
   if (spec.kind === 'handover') return handOver(ctx, work, found, answers)
   const memberNumber = await applyByKind(ctx, work, found, answers)
   await notifyCase(ctx, work, { record, spec }, 'case-approved', { memberNumber })

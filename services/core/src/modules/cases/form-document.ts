@@ -12,7 +12,10 @@ export type PrintToSet = {
   caseNumber: string
   number: number
   code: string
+  /** Opened. */
   answers: unknown
+  /** Whether secret answers stand in full. */
+  unmask: boolean
   printedAt: Date
 }
 
@@ -31,7 +34,7 @@ export function formDocument(
     qrText: printQr(print.code),
     sections: presentSections(
       form,
-      printedSections(form, print.answers, lookupsOf(blueprint, true)),
+      printedSections(form, print.answers, lookupsOf(blueprint, print.unmask)),
     ),
     declaration: printedForm?.declaration ?? '',
     stampLabel: printedForm?.stampLabel ?? '',

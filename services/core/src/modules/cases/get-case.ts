@@ -12,8 +12,9 @@ import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { nudgeView } from './nudge.ts'
 import { optionsOf } from './form-context.ts'
 import { latestPrint, printHash, type PrintRecord } from './prints.ts'
-import { readDraft } from './read-draft.ts'
+import { readDraft, type Draft } from './read-draft.ts'
 import { presentOwnStep, readSteps } from './read-steps.ts'
+import { showAnswers, vaultOf } from './secret-answers.ts'
 import { stageViews } from './stage-views.ts'
 
 /** Everything that the applicant's wizard and case page show; somebody else's case reads like a missing one. */
@@ -27,7 +28,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     caseFiles(sql, record.id),
     latestPrint(db, record.id),
     readSteps(db, record.id),
-    sentRemarks(db, record.submissionId),
+    sentRemarks(ctx, db, found),
     guideOf(db, found),
     db.certificate.findFirst({ where: { caseId: record.id }, select: { id: true } }),
     readOwed(ctx, db, found),
@@ -42,7 +43,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     form: spec.form,
     options: optionsOf(blueprint, spec.form),
     attachments: spec.attachments,
-    groups: draft.groups,
+    groups: presentGroups(ctx, found, draft),
     files: files.map((file) => presentFile(file, hash)),
     print: presentPrint(found, print, hash),
     remarks,
@@ -96,10 +97,24 @@ function presentPrint(
   }
 }
 
+/** The draft as its writer gets it back: secret answers masked. */
+function presentGroups(
+  ctx: SignedInContext,
+  { spec }: CaseInContext,
+  { answers, groups }: Draft,
+): CaseView['groups'] {
+  const shown = showAnswers(vaultOf(ctx), spec.form, answers)
+  return Object.fromEntries(
+    Object.entries(groups).map(([key, group]) => [key, { ...group, content: shown[key] }]),
+  )
+}
+
 async function sentRemarks(
+  ctx: SignedInContext,
   db: PrismaClient,
-  submissionId: string | null,
+  { record, spec }: CaseInContext,
 ): Promise<CaseView['remarks']> {
+  const { submissionId } = record
   if (!submissionId) return []
   const rows = await db.remark.findMany({
     where: { submissionId, sentAt: { not: null } },
@@ -112,6 +127,7 @@ async function sentRemarks(
       submission: { select: { number: true, answers: true } },
     },
   })
+  const shown = (answers: unknown) => showAnswers(vaultOf(ctx), spec.form, answers)
   return rows.map((row) => ({
     id: row.id,
     path: row.path,
@@ -119,7 +135,7 @@ async function sentRemarks(
     author: '审核人员',
     sentAt: row.sentAt?.toISOString() ?? null,
     submissionNumber: row.submission.number,
-    answeredThen: row.path ? (getAnswer(row.submission.answers, row.path) ?? null) : null,
+    answeredThen: row.path ? (getAnswer(shown(row.submission.answers), row.path) ?? null) : null,
   }))
 }
 

@@ -10,6 +10,7 @@ import { lockCase, readOwnCase } from './case-record.ts'
 import { formContext } from './form-context.ts'
 import { isPrintStale, latestPrint, printHash } from './prints.ts'
 import { readDraft } from './read-draft.ts'
+import { openAnswers, sealAnswers, vaultOf } from './secret-answers.ts'
 
 /**
  * Fixes the answers that the application form shows, under a number of their own. The same answers
@@ -26,7 +27,7 @@ export async function printForm(ctx: SignedInContext, input: { caseId: string })
     const { answers } = await readDraft(tx.sql, record.id)
     const problems = validateAnswers(
       spec.form,
-      answers,
+      openAnswers(vaultOf(ctx), spec.form, answers),
       'submit',
       formContext(blueprint, ctx.deps.clock),
     )
@@ -55,7 +56,11 @@ export async function printForm(ctx: SignedInContext, input: { caseId: string })
         number,
         code: randomCode(16),
         contentHash: printHash(spec, answers),
-        answers: normaliseAnswers(spec.form, answers) as object,
+        answers: sealAnswers(
+          vaultOf(ctx),
+          spec.form,
+          normaliseAnswers(spec.form, answers),
+        ) as object,
         blueprintVersionId: blueprint.id,
         printedAt: ctx.deps.clock.now(),
       },

@@ -1,10 +1,13 @@
 import { DomainError } from '@guildhall/contract/errors'
+import type { GroupAnswers, GroupSpec } from '@guildhall/domain/blueprint/form'
 import { acceptGroup } from '@guildhall/domain/forms/accept-group'
+import { isSecret } from '@guildhall/domain/forms/secret-answers'
 import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { readDraft } from './read-draft.ts'
 import { isPrintStale, latestPrint } from './prints.ts'
+import { keepSecrets, showAnswers, vaultOf } from './secret-answers.ts'
 
 export type SaveGroupInput = {
   caseId: string
@@ -19,7 +22,8 @@ const maxBytes = 256 * 1024
 /**
  * Saves one group as one types. Compare-and-set on the group's version: a save in between from
  * another tab answers `draft.conflict` with what stands there, and neither is lost. The case's row is
- * locked in the same statement, so that a save can't slip in behind a submission.
+ * locked in the same statement, so that a save can't slip in behind a submission. Secret answers are
+ * sealed; one that comes back masked stays what it was.
  */
 export async function saveGroup(ctx: SignedInContext, input: SaveGroupInput) {
   const found = await readOwnCase(ctx, input.caseId)
@@ -28,7 +32,7 @@ export async function saveGroup(ctx: SignedInContext, input: SaveGroupInput) {
   ) {
     throw new DomainError('case.action-not-allowed')
   }
-  const content = accepted(found, input)
+  const content = await accepted(ctx, found, input)
   const savedAt = ctx.deps.clock.now()
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
@@ -40,7 +44,7 @@ export async function saveGroup(ctx: SignedInContext, input: SaveGroupInput) {
       ctx.actor.accountId,
       savedAt,
     ])
-  if (!rows[0]) throw await whyNot(ctx, input)
+  if (!rows[0]) throw await whyNot(ctx, found, input)
   return {
     version: rows[0].version,
     savedAt: savedAt.toISOString(),
@@ -60,7 +64,11 @@ on conflict (tenant_id, case_id, group_key) do update
   where g.version = $4
 returning version`
 
-function accepted({ spec }: CaseInContext, input: SaveGroupInput): string {
+async function accepted(
+  ctx: SignedInContext,
+  { spec }: CaseInContext,
+  input: SaveGroupInput,
+): Promise<string> {
   const group = spec.form.steps
     .flatMap((step) => step.groups)
     .find((each) => each.key === input.groupKey)
@@ -72,19 +80,40 @@ function accepted({ spec }: CaseInContext, input: SaveGroupInput): string {
       {},
       result.problems.map(({ path, message }) => ({ path, message })),
     )
-  const json = JSON.stringify(result.content)
+  const json = JSON.stringify(await storable(ctx, input, group, result.content))
   if (Buffer.byteLength(json) > maxBytes) throw new DomainError('request.too-large')
   return json
 }
 
-async function whyNot(ctx: SignedInContext, input: SaveGroupInput): Promise<DomainError> {
-  const now = await ctx.deps.database.tenantDb(ctx.tenant.id).draftGroup.findFirst({
-    where: { caseId: input.caseId, groupKey: input.groupKey },
+/** The content with its secret answers sealed, held against what was saved before. */
+async function storable(
+  ctx: SignedInContext,
+  input: SaveGroupInput,
+  group: GroupSpec,
+  content: GroupAnswers,
+): Promise<GroupAnswers> {
+  if (!group.fields.some(isSecret)) return content
+  const before = await readGroup(ctx, input)
+  return keepSecrets(vaultOf(ctx), group, content, before?.content)
+}
+
+function readGroup(ctx: SignedInContext, { caseId, groupKey }: SaveGroupInput) {
+  return ctx.deps.database.tenantDb(ctx.tenant.id).draftGroup.findFirst({
+    where: { caseId, groupKey },
     select: { content: true, version: true },
   })
+}
+
+async function whyNot(
+  ctx: SignedInContext,
+  { spec }: CaseInContext,
+  input: SaveGroupInput,
+): Promise<DomainError> {
+  const now = await readGroup(ctx, input)
   if (!now || now.version === input.version) return new DomainError('case.action-not-allowed')
+  const shown = showAnswers(vaultOf(ctx), spec.form, { [input.groupKey]: now.content })
   return new DomainError('draft.conflict', {
-    content: JSON.stringify(now.content),
+    content: JSON.stringify(shown[input.groupKey]),
     version: now.version,
   })
 }

@@ -17,6 +17,7 @@ import { caseFiles, type CaseFileRecord } from './case-files.ts'
 import { moveCase } from './move-case.ts'
 import { moverOf } from './mover-of.ts'
 import { readDraft, type Draft } from './read-draft.ts'
+import { sealAnswers, vaultOf } from './secret-answers.ts'
 import { demandComplete } from './submit-problems.ts'
 
 export type SubmitInput = {
@@ -115,7 +116,7 @@ async function freeze(
   draft: { answers: Answers; files: CaseFileRecord[]; contact: Contact },
 ): Promise<Submitted> {
   const now = ctx.deps.clock.now()
-  const answers = normaliseAnswers(spec.form, draft.answers)
+  const answers = sealAnswers(vaultOf(ctx), spec.form, normaliseAnswers(spec.form, draft.answers))
   const frozenFiles = draft.files.map(({ id, slot, name, sha256: hash }) => ({
     id,
     slot,

@@ -12,6 +12,7 @@ import { demandRenewal } from './demand-renewal.ts'
 import { matterProblems } from './matter-problems.ts'
 import { otherPartyProblems } from './other-party.ts'
 import { printHash } from './prints.ts'
+import { openAnswers, vaultOf } from './secret-answers.ts'
 
 /** Where the problems with papers are shown. */
 const papersStep = 'papers'
@@ -27,7 +28,12 @@ export async function demandComplete(
   const { spec, blueprint, record } = found
   const slots = files.map((file) => file.slot)
   const problems: FieldProblem[] = [
-    ...validateAnswers(spec.form, answers, 'submit', formContext(blueprint, ctx.deps.clock, slots)),
+    ...validateAnswers(
+      spec.form,
+      openAnswers(vaultOf(ctx), spec.form, answers),
+      'submit',
+      formContext(blueprint, ctx.deps.clock, slots),
+    ),
     ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
     ...stampedFormProblems(found, answers, files),
     ...(await creditCodeProblems(tx, found, answers, record.partyId)),

@@ -1,13 +1,14 @@
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { maskEmail, maskIdNumber, maskMobile } from '@guildhall/domain/identifiers/masking'
-import type { RosterColumn } from '@guildhall/domain/roster/column'
+import { rosterColumns, type RosterColumn } from '@guildhall/domain/roster/column'
 import { valuesOf } from '@guildhall/domain/roster/record'
 import { safeCell, textInCsv } from '@guildhall/domain/roster/safe-cell'
 import { writeCell } from '@guildhall/domain/roster/write-cell'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
+import { openAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { rosterSetupOf, type RosterSetup } from '../imports/import-setup.ts'
 import type { ExportTicket } from './export-ticket.ts'
 import { mostRowsOf, readMembers } from './read-members.ts'
@@ -39,9 +40,12 @@ export async function renderMembers(
   })
 }
 
-/** Everything that comes back in: other ways to say the periods are left out, and rows nobody has. */
-function columnsOut({ columns }: RosterSetup, most: ReadonlyMap<string, number>): RosterColumn[] {
-  return columns.filter(({ key, target }) => {
+/**
+ * Everything that comes back in, and secret answers, which never do: other ways to say the periods are
+ * left out, and rows nobody has.
+ */
+function columnsOut({ content }: RosterSetup, most: ReadonlyMap<string, number>): RosterColumn[] {
+  return rosterColumns(content, { secrets: true }).filter(({ key, target }) => {
     if (target.of === 'member') return !['member.years', 'member.from', 'member.to'].includes(key)
     return target.row === null || target.row < Math.max(1, most.get(target.group) ?? 0)
   })
@@ -54,9 +58,11 @@ async function* cellsOf(
   { filter, format, unmask }: ExportTicket['what'],
 ) {
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
-  const { identityType } = setup.application
+  const { identityType, form } = setup.application
+  const vault = vaultOf(ctx)
   for await (const { record } of readMembers(sql, identityType, filter, setup.today)) {
-    const values = valuesOf(columns, record)
+    const answers = openAnswers(vault, form, record.answers)
+    const values = valuesOf(columns, { ...record, answers })
     yield columns.map((column) => {
       const value = unmask ? values[column.key] : masked(column, values[column.key])
       if (format === 'xlsx' && typeof value === 'number') return value

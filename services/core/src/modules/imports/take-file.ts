@@ -6,6 +6,7 @@ import { bareHead, matchHeaders } from '@guildhall/domain/roster/match-headers'
 import { sheetFormat } from '../../adapters/sheets/sheet-format.ts'
 import { readSheetHead } from '../../adapters/sheets/sheet-thread.ts'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
+import { withoutIdNumber } from '../../adapters/sheets/without-id-number.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact } from '../../kernel/transact.ts'
 
@@ -27,7 +28,7 @@ export async function takeFile(
   const matched = matchHeaders(head.heads, rosterColumns(content), await remembered(ctx))
   const columns = head.heads.map((text, at): ImportColumn => ({
     head: text.slice(0, 100),
-    samples: (head.samples[at] ?? []).map((sample) => sample.slice(0, 60)),
+    samples: (head.samples[at] ?? []).map((sample) => withoutIdNumber(sample).slice(0, 60)),
     target: matched[at] ?? null,
   }))
   const id = newId()

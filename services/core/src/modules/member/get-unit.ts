@@ -4,6 +4,7 @@ import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf, todayOf } from '../../kernel/dates.ts'
 import { optionsOf } from '../cases/form-context.ts'
+import { showAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { mattersOf } from './list-matters.ts'
 import { ownMember } from './own-member.ts'
 
@@ -45,7 +46,11 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
       changedAt: certified?.certifiedAt.toISOString() ?? null,
       form: join.form,
       options: optionsOf(blueprint, join.form),
-      answers: (certified?.answers ?? {}) as Record<string, unknown>,
+      answers: showAnswers(
+        vaultOf(ctx),
+        join.form,
+        (certified?.answers ?? {}) as Record<string, unknown>,
+      ),
     },
     matters: await mattersOf(db, content, own, today),
   }

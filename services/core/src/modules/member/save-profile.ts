@@ -10,6 +10,7 @@ import { blueprintInForce, type PublishedBlueprint } from '../../kernel/blueprin
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact } from '../../kernel/transact.ts'
 import { formContext } from '../cases/form-context.ts'
+import { keepSecrets, openAnswers, sealAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { indexMember } from '../members/index-member.ts'
 import { certifiedAnswers, writeIdentityVersion } from '../members/write-identity-version.ts'
 import { ownMember } from './own-member.ts'
@@ -67,16 +68,21 @@ function changed(
   const accepted = acceptGroup(group, input.content)
   if (!accepted.ok) throw new DomainError('request.invalid', {}, accepted.problems.map(ofWire))
   const step = { key: group.key, title: group.key, groups: [group] }
-  const change = { form: { steps: [step] }, answers: { [group.key]: accepted.content } }
+  const vault = vaultOf(ctx)
+  const content = keepSecrets(vault, group, accepted.content, inForce[group.key])
+  const change = { form: { steps: [step] }, answers: { [group.key]: content } }
   const meant = mergeAnswers({ form, answers: inForce }, change)
   const problems = validateAnswers(
     form,
-    meant,
+    openAnswers(vault, form, meant),
     'submit',
     formContext(blueprint, ctx.deps.clock),
   ).filter(({ path }) => path === group.key || parsePath(path)?.group === group.key)
   if (problems.length > 0) throw new DomainError('request.invalid', {}, problems.map(ofWire))
-  return { ...inForce, [group.key]: normaliseAnswers(form, meant)[group.key] ?? accepted.content }
+  return sealAnswers(vault, form, {
+    ...inForce,
+    [group.key]: normaliseAnswers(form, meant)[group.key] ?? content,
+  })
 }
 
 const ofWire = ({ path, message }: { path: string; message: string }) => ({ path, message })

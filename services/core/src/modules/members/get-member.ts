@@ -8,6 +8,7 @@ import { permits } from '@guildhall/domain/permissions/actor'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf, todayOf } from '../../kernel/dates.ts'
+import { vaultOf } from '../cases/secret-answers.ts'
 import { readBills } from '../member/read-bills.ts'
 import { readPapers } from './read-papers.ts'
 import { presentFacts, readCertified } from './read-certified.ts'
@@ -28,7 +29,7 @@ export async function getMember(
   const { partyId } = standing
   const [party, certified, bills, mandates, notes, papers] = await Promise.all([
     db.party.findFirstOrThrow({ where: { id: partyId }, select: { creditCode: true } }),
-    readCertified(db, published, partyId),
+    readCertified(db, vaultOf(ctx), published, partyId),
     readBills(db, [partyId], today),
     readMandates(db, partyId),
     readNotes(db, memberId),

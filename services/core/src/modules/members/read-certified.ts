@@ -7,14 +7,16 @@ import { formatAnswer } from '@guildhall/domain/forms/format-answer'
 import { normalValue } from '@guildhall/domain/forms/normalise'
 import type { PublishedBlueprint } from '../../kernel/blueprint-store.ts'
 import { lookupsOf } from '../cases/form-context.ts'
+import { openAnswers, type Vault } from '../cases/secret-answers.ts'
 import { maskAnswers } from '../reviews/mask-answers.ts'
 
-/** What is certified of a member now, with the form that it is read by. */
+/** What is certified of a member now, opened, with the form that it is read by. */
 export type Certified = { form: FormSpec; answers: unknown; at: Date }
 
 /** The answers in force of the identity that membership rests on; null where it was never certified here. */
 export async function readCertified(
   db: PrismaClient | Tx,
+  vault: Vault,
   { content }: PublishedBlueprint,
   partyId: string,
 ): Promise<Certified | null> {
@@ -25,7 +27,10 @@ export async function readCertified(
     orderBy: { number: 'desc' },
     select: { answers: true, certifiedAt: true },
   })
-  return version && { form: join.form, answers: version.answers, at: version.certifiedAt }
+  const { form } = join
+  return (
+    version && { form, answers: openAnswers(vault, form, version.answers), at: version.certifiedAt }
+  )
 }
 
 /** The certified facts as people read them, with mobiles, addresses and ID numbers masked. */

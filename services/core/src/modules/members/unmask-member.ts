@@ -3,6 +3,7 @@ import { getAnswer } from '@guildhall/domain/forms/answers'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
+import { vaultOf } from '../cases/secret-answers.ts'
 import { readCertified } from './read-certified.ts'
 import { readStanding, type Standing } from './read-standing.ts'
 
@@ -49,7 +50,7 @@ async function answerOf(
   { partyId }: Standing,
   path: string,
 ): Promise<string | undefined> {
-  const certified = await readCertified(tx, await blueprintInForce(ctx), partyId)
+  const certified = await readCertified(tx, vaultOf(ctx), await blueprintInForce(ctx), partyId)
   const value = certified && getAnswer(certified.answers, path)
   return typeof value === 'string' ? value : undefined
 }

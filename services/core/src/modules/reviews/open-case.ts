@@ -19,6 +19,7 @@ import { fileIdsOf, presentFile, submittedFiles } from '../cases/case-files.ts'
 import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
 import { lookupsOf, optionsOf } from '../cases/form-context.ts'
 import { printHash } from '../cases/prints.ts'
+import { openAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { presentStep, readSteps } from '../cases/read-steps.ts'
 import { handoverFactsOf } from '../handovers/handover-facts.ts'
 import { readOwed } from '../dues/read-owed.ts'
@@ -57,7 +58,8 @@ export async function openCase(
   const compared = await comparedAnswers(db, found, submission.answers, previous)
   const row = rows.get(record.id)
   if (!row) throw new DomainError('not-found')
-  const { answers, masked } = maskAnswers(spec.form, submission.answers)
+  const open = (given: unknown) => openAnswers(vaultOf(ctx), spec.form, given)
+  const { answers, masked } = maskAnswers(spec.form, open(submission.answers))
   const decisions = legalDecisions(ctx.actor, facts, stages)
   const earlier = new Set(fileIdsOf(previous))
   const hash = spec.printedForm ? printHash(spec, submission.answers) : null
@@ -78,7 +80,12 @@ export async function openCase(
     changes: compared
       ? maskChanges(
           spec.form,
-          diffAnswers(spec.form, compared.answers, compared.after, lookupsOf(blueprint)),
+          diffAnswers(
+            spec.form,
+            open(compared.answers),
+            open(compared.after),
+            lookupsOf(blueprint),
+          ),
         )
       : [],
     files: files.map((file) => ({

@@ -4,6 +4,7 @@ import { canSee } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { transact } from '../../kernel/transact.ts'
 import { factsOf, readCase } from '../cases/case-record.ts'
+import { openAnswers, vaultOf } from '../cases/secret-answers.ts'
 
 /** One masked answer in full, for a reason; the look is recorded in the same transaction, or not shown. */
 export async function unmaskAnswer(
@@ -22,7 +23,8 @@ export async function unmaskAnswer(
       where: { id: submissionId },
       select: { answers: true },
     })
-    const value = getAnswer(submission.answers, input.path)
+    const opened = openAnswers(vaultOf(ctx), spec.form, submission.answers)
+    const value = getAnswer(opened, input.path)
     if (typeof value !== 'string') throw new DomainError('not-found')
     note({
       kind: 'personal-data.unmasked',
