@@ -69,6 +69,8 @@ export const stageView = z.strictObject({
   /** By when it is promised, from working days or the sitting's date. */
   dueOn: civilDate.nullable(),
   duration: z.string(),
+  /** The median of the working days that it took here within 90 days; null below ten cases. */
+  usualDays: z.number().int().nullable(),
   contact: z.strictObject({ office: z.string(), phone: z.string() }),
 })
 

@@ -6,16 +6,15 @@ import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/case
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { readOwed } from '../dues/read-owed.ts'
-import { nextMeetingOn } from '../meetings/next-meeting.ts'
 import { caseFiles, presentFile } from './case-files.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { nudgeView } from './nudge.ts'
 import { optionsOf } from './form-context.ts'
 import { latestPrint, printHash, type PrintRecord } from './prints.ts'
 import { readDraft, type Draft } from './read-draft.ts'
+import { readStages } from './read-stages.ts'
 import { presentOwnStep, readSteps } from './read-steps.ts'
 import { showAnswers, vaultOf } from './secret-answers.ts'
-import { stageViews } from './stage-views.ts'
 
 /** Everything that the applicant's wizard and case page show; somebody else's case reads like a missing one. */
 export async function getCase(ctx: SignedInContext, input: { caseId: string }): Promise<CaseView> {
@@ -47,13 +46,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     files: files.map((file) => presentFile(file, hash)),
     print: presentPrint(found, print, hash),
     remarks,
-    stages: stageViews(
-      record,
-      spec.workflow.stages,
-      blueprint.content,
-      steps,
-      await meetingFor(ctx, found),
-    ),
+    stages: await readStages(ctx, found, steps),
     steps: steps.map((step) => presentOwnStep(step, spec.workflow.stages, blueprint.content)),
     whatNext: spec.whatNext,
     owed,
@@ -150,9 +143,4 @@ async function guideOf(
     select: { version: true, acceptedAt: true },
   })
   return consent && { version: consent.version, acceptedAt: consent.acceptedAt.toISOString() }
-}
-
-async function meetingFor(ctx: SignedInContext, { spec }: CaseInContext): Promise<string | null> {
-  const stage = spec.workflow.stages.find((each) => each.kind === 'meeting')
-  return stage ? nextMeetingOn(ctx, stage.slug, todayOf(ctx.deps.clock)) : null
 }

@@ -4,6 +4,7 @@ import type { StageSpec } from '@guildhall/domain/blueprint/workflow'
 import { addWorkingDays } from '@guildhall/domain/time/working-days'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import type { CaseRecord } from './case-record.ts'
+import type { StagePace } from './stage-pace.ts'
 
 export type StepRecord = {
   action: string
@@ -26,7 +27,7 @@ export function stageViews(
   stages: readonly StageSpec[],
   content: Blueprint,
   steps: readonly StepRecord[],
-  meetingOn: string | null,
+  { meetingOn, pace }: { meetingOn: string | null; pace: StagePace },
 ): StageView[] {
   const round = currentRound(steps)
   const hereAt = stages.findIndex((stage) => stage.slug === record.stageSlug)
@@ -53,6 +54,7 @@ export function stageViews(
       until: until?.toISOString() ?? null,
       dueOn: place === 'here' && since ? dueOn(stage, since, meetingOn) : null,
       duration: stage.duration,
+      usualDays: pace.get(stage.slug) ?? null,
       contact: contactOf(content, stage, record.branchSlug),
     }
   })

@@ -10,10 +10,9 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { caseColumns, withBlueprints, type CaseInContext } from '../cases/case-record.ts'
 import { presentSummary } from '../cases/list-cases.ts'
+import { readStages } from '../cases/read-stages.ts'
 import { readSteps } from '../cases/read-steps.ts'
-import { stageViews } from '../cases/stage-views.ts'
 import { readStandings, type Standing } from '../members/read-standing.ts'
-import { nextMeetingOn } from '../meetings/next-meeting.ts'
 import { readBills } from './read-bills.ts'
 import { readMembership } from './read-membership.ts'
 
@@ -150,15 +149,6 @@ async function presentRunning(
   db: PrismaClient,
   found: CaseInContext,
 ): Promise<MemberHome['running'][number]> {
-  const { record, spec, blueprint } = found
-  const meeting = spec.workflow.stages.find((stage) => stage.kind === 'meeting')
-  const meetingOn = meeting ? await nextMeetingOn(ctx, meeting.slug, todayOf(ctx.deps.clock)) : null
-  const stages = stageViews(
-    record,
-    spec.workflow.stages,
-    blueprint.content,
-    await readSteps(db, record.id),
-    meetingOn,
-  )
+  const stages = await readStages(ctx, found, await readSteps(db, found.record.id))
   return { ...presentSummary(found), stages }
 }

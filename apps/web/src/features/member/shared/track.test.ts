@@ -1,6 +1,6 @@
 import type { StageView } from '@guildhall/contract/common'
 import { describe, expect, it } from 'vitest'
-import { stageSentence, trackOf } from './track.ts'
+import { nextSentence, paceSentence, stageSentence, trackOf } from './track.ts'
 
 const stage = (given: Partial<StageView>): StageView => ({
   slug: 'first',
@@ -10,6 +10,7 @@ const stage = (given: Partial<StageView>): StageView => ({
   until: null,
   dueOn: null,
   duration: '5 个工作日内',
+  usualDays: null,
   contact: { office: '会员部', phone: '010-0000 1201' },
   ...given,
 })
@@ -24,7 +25,7 @@ describe('where a case stands', () => {
       ['提交', 'past', '3月4日'],
       ['会员部初审', 'here', '3月4日起'],
       ['会长办公会', 'ahead', '每月一次'],
-      ['办结', 'ahead', ''],
+      ['结束', 'ahead', ''],
     ])
   })
 
@@ -47,7 +48,7 @@ describe('where a case stands', () => {
     expect(told({ state: 'approved', since: '2026-03-26T02:00:00.000Z', stages: [past] })).toEqual([
       ['提交', 'past', '3月4日'],
       ['会员部初审', 'past', '3月6日'],
-      ['办结', 'past', '3月26日'],
+      ['结束', 'past', '3月26日'],
     ])
   })
 })
@@ -56,4 +57,17 @@ it('says by when a stage ends, and whom to call once that day has gone by', () =
   expect(stageSentence(first, '2026-03-05')).toBe('会员部初审：5 个工作日内，预计不晚于 3月11日。')
   expect(stageSentence(first, '2026-03-12')).toContain('可以打电话问会员部')
   expect(stageSentence(board, '2026-03-05')).toBe('会长办公会：每月一次。')
+})
+
+it('says how long a stage usually takes, where that is known', () => {
+  expect(paceSentence(first)).toBe('')
+  expect(paceSentence(stage({ usualDays: 2 }))).toBe(
+    '近 90 天里，半数以上在这一步 2 个工作日内有结果。',
+  )
+  expect(paceSentence(stage({ usualDays: 0 }))).toContain('当天')
+})
+
+it('says what comes next, and that nothing does after the last', () => {
+  expect(nextSentence([first, board])).toBe('之后到会长办公会：每月一次。')
+  expect(nextSentence([stage({ place: 'past' }), { ...board, place: 'here' }])).toContain('结束')
 })

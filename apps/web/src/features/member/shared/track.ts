@@ -28,7 +28,7 @@ export function trackOf({ state, since, stages }: Placed): TrackStage[] {
   const isDone = state === 'approved'
   const done: TrackStage = {
     key: 'done',
-    label: '办结',
+    label: '结束',
     when: isDone && since ? formatDate(since, 'day') : undefined,
     place: isDone ? 'past' : 'ahead',
   }
@@ -52,4 +52,17 @@ export function stageSentence(stage: StageView, today: string): string {
   const day = formatDate(dueOn, 'day')
   if (dueOn < today) return `${label}约定不晚于 ${day}，已经过了，可以打电话问${contact.office}。`
   return `${label}：${duration}，预计不晚于 ${day}。`
+}
+
+/** How long the stage usually takes here, where enough cases went through it to tell. */
+export function paceSentence({ usualDays }: StageView): string {
+  if (usualDays === null) return ''
+  const usual = usualDays === 0 ? '当天' : ` ${usualDays} 个工作日内`
+  return `近 90 天里，半数以上在这一步${usual}有结果。`
+}
+
+/** What comes after the stage where a case stands. */
+export function nextSentence(stages: readonly StageView[]): string {
+  const next = stages[stages.findIndex(({ place }) => place === 'here') + 1]
+  return next ? `之后到${next.label}：${next.duration}。` : '这一步通过，事项就结束了。'
 }
