@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   caseState,
   civilDate,
+  fen,
   file,
   id,
   instant,
@@ -13,6 +14,7 @@ import {
   version,
 } from './common.ts'
 import { owedBill } from './matters.ts'
+import { grantedTitle } from './review-title.ts'
 import { membershipStatus } from './members.ts'
 
 /** The applicant's own cases (`cases.*`). */
@@ -93,6 +95,10 @@ export const caseView = z.strictObject({
   /** For 退会: the bills that are still open. */
   owed: z.array(owedBill),
   certificateId: id.nullable(),
+  /** Of an approved join: what the staff settled about the title that was asked for. */
+  title: grantedTitle.nullable(),
+  /** The bill to pay, where the membership that was approved begins with its payment and has not. */
+  toPay: z.strictObject({ billId: id, owedFen: fen, dueOn: civilDate }).nullable(),
   /** 催办: from which day, and when it was last done; null where no days are promised. */
   nudge: z.strictObject({ from: civilDate, lastOn: civilDate.nullable() }).nullable(),
   can: z.strictObject({
@@ -158,6 +164,8 @@ export const memberHome = z.strictObject({
       branch: z.string().nullable(),
       joinedOn: civilDate,
       status: membershipStatus,
+      /** Approved, and membership begins once the money for this bill has come; null otherwise. */
+      toPay: z.strictObject({ billId: id, owedFen: fen, dueOn: civilDate }).nullable(),
       /** What stands against the membership now and can be read about at `/my/sanctions`. */
       sanction: z
         .strictObject({

@@ -1,7 +1,8 @@
 import { billStatuses } from '@guildhall/domain/dues/bill-standing'
-import { bankAccountSpec } from '@guildhall/domain/blueprint/site'
+import { bankAccountSpec, collectionSpec } from '@guildhall/domain/blueprint/site'
 import { z } from 'zod'
 import { civilDate, fen, id, instant, version } from './common.ts'
+import { grantedTitle } from './review-title.ts'
 
 /** A sum of money that was moved: whole fen, more than nothing. */
 export const amount = fen.positive('金额要大于 0。')
@@ -109,6 +110,8 @@ export const paymentInfo = z.strictObject({
   transfer: bankAccountSpec,
   purpose: z.string(),
   wallets: z.array(z.string()),
+  /** The code that the wallets scan; null where there is none. */
+  collection: collectionSpec.nullable(),
 })
 
 /** `dues.mine`: the own bills, newest first. */
@@ -125,11 +128,48 @@ export const myBill = z.strictObject({
   receipts: z.array(receiptView),
   steps: z.array(duesStep),
   payment: paymentInfo,
+  /** Whether its receipt is asked for by itself with 开票信息, once the money that is owed has come. */
+  receiptFollows: z.boolean(),
+  /** 开通会员: of a newcomer's first bill where membership begins with its payment; null for any other. */
+  opening: z
+    .strictObject({
+      /** The membership that the money has opened; null until it has come. */
+      membership: z
+        .strictObject({ from: civilDate, validTo: civilDate, certificateId: id.nullable() })
+        .nullable(),
+      /** What the staff settled about the title that was asked for. */
+      title: grantedTitle.nullable(),
+    })
+    .nullable(),
   can: z.strictObject({
     uploadVoucher: z.boolean(),
     /** null where none can be asked for; `advance` before the money has come. */
     requestReceipt: z.enum(['paid', 'advance']).nullable(),
   }),
+})
+
+/** Money that was confirmed, as the payer reads it. */
+export const ownPayment = z.strictObject({
+  receivedOn: civilDate,
+  amountFen: fen,
+  /** By a voucher that was uploaded, or seen on the bank's statement. */
+  byVoucher: z.boolean(),
+})
+
+/** `dues.record`: 缴费记录 of all units that the account acts for, a page of years, newest first. */
+export const recordInput = z.strictObject({ cursor: z.string().max(120).nullable().default(null) })
+export const recordPage = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      bill: billRow,
+      payments: z.array(ownPayment),
+      /** The receipt that counts, or the newest request. */
+      receipt: receiptView.nullable(),
+    }),
+  ),
+  /** Of all bills, not of the page alone: how many, and what was paid. */
+  totals: z.strictObject({ count: z.number().int(), paidFen: fen, owedFen: fen }),
+  next: z.string().nullable(),
 })
 
 /** What goes with a voucher's file, as fields of the upload's form. */
@@ -146,4 +186,5 @@ export type ReceiptView = z.infer<typeof receiptView>
 export type DuesStep = z.infer<typeof duesStep>
 export type DuesFileView = z.infer<typeof duesFile>
 export type MyBill = z.infer<typeof myBill>
+export type RecordPage = z.infer<typeof recordPage>
 export type PaymentInfo = z.infer<typeof paymentInfo>

@@ -14,6 +14,7 @@ import {
 } from './common.ts'
 import { handoverFacts } from './handovers.ts'
 import { owedBill } from './matters.ts'
+import { titleQuestion } from './review-title.ts'
 
 /** The facts of a row in a queue; the same in an answer and in a live event, so that screens derive `can` from it. */
 export const queueRow = z.strictObject({
@@ -159,6 +160,8 @@ export const reviewCase = z.strictObject({
   decidesFor: z.string().nullable(),
   /** For a handover: what is known of the unit that its credit code names. */
   handover: handoverFacts.nullable(),
+  /** For a join that asks for a title above the newcomers': what is to be settled, or was. */
+  title: titleQuestion.nullable(),
   can: z.strictObject({
     claim: z.boolean(),
     release: z.boolean(),

@@ -29,6 +29,7 @@ export const dues: BlueprintInput['dues'] = {
   receipts: {
     workingDays: 7,
     advance: false,
+    followsPayment: true,
     verifyAt: { label: '全国财政电子票据查验平台', url: 'https://pjcy.mof.gov.cn/' },
     sections: [
       {

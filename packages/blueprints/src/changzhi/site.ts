@@ -47,4 +47,9 @@ export const payment: BlueprintInput['payment'] = {
   },
   purpose: '{memberNumber} 会费',
   wallets: ['工银e生活', '银联', '微信支付', '支付宝'],
+  collection: {
+    kind: 'text',
+    text: '演示收款码：扫它不会付款，也不收任何人的钱。正式上线前由协会换成银行发的收款码。',
+    note: '演示收款码，扫了不会付款',
+  },
 }

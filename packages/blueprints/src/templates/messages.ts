@@ -49,6 +49,11 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `{party}的{case}已通过${memberNumber}。请登录${where}查看证书和接下来要办的事。`,
         '您的申请已通过',
       ),
+      'case-approved-to-pay': template(
+        '1012',
+        `{party}的{case}审核已通过，缴费到账后开通会员。应缴会费{amount}元，请于{due}前缴纳，缴费办法请登录${where}查看。`,
+        '审核已通过，请缴纳会费',
+      ),
       'case-rejected': template(
         '1005',
         `{party}的{case}未予通过，原因和问询电话请登录${where}查看。`,
@@ -105,6 +110,11 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         '1051',
         `{party}{year}年度会费{amount}元已确认到账。可登录${where}查看并申请会费票据。`,
         '会费已确认到账',
+      ),
+      'membership-opened': template(
+        '1054',
+        `{party}会费{amount}元已确认到账，会员已开通，会员号{memberNumber}，会籍至{until}。会员证请登录${where}查看。`,
+        '会员已开通',
       ),
       'voucher-refused': template(
         '1052',

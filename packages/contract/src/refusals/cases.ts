@@ -19,6 +19,14 @@ export const casesRefusals = {
     text: '退回修改请至少在一处写明批注，申请人才知道改什么。',
   },
   'case.reason-required': { status: 422, text: '不予通过请写明理由。' },
+  'case.title-unsettled': {
+    status: 409,
+    text: '申请的职务是{title}，会费按职务交纳。请先核定职务，再通过。',
+  },
+  'case.title-note': {
+    status: 422,
+    text: '核定的职务与申请的不同，请写一句说明，申请人会看到。',
+  },
   'case.nudge-early': { status: 409, text: '还在承诺的时间里，{from}起可以催办。' },
   'case.reminded-today': { status: 409, text: '今天已经提醒过，请明天再提醒。' },
   'case.has-remarks': { status: 409, text: '有没发出的批注，请打开这件逐条办理。' },

@@ -55,6 +55,8 @@ export const receiptsSpec = z.strictObject({
   workingDays: z.number().int().min(1).max(60),
   /** 预开票: whether a receipt can be asked for before the money has come. */
   advance: z.boolean(),
+  /** Whether one is asked for by itself once the money is confirmed, where 开票信息 are on file. */
+  followsPayment: z.boolean().default(false),
   /** The official platform on which anyone verifies a receipt. */
   verifyAt: z.strictObject({ label, url: z.url({ protocol: /^https$/ }) }),
   /** What to know, under headings. */

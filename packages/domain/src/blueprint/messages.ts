@@ -32,6 +32,8 @@ export const messageKey = z.enum([
   'member-resumed',
   'member-expelled',
   'appeal-decided',
+  'case-approved-to-pay',
+  'membership-opened',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -68,6 +70,10 @@ export const messageVariables = {
   'member-resumed': ['party'],
   'member-expelled': ['party', 'from', 'appealUntil'],
   'appeal-decided': ['party', 'outcome'],
+  /** approved, and membership begins once the money has come; without it `case-approved` goes out */
+  'case-approved-to-pay': ['party', 'case', 'amount', 'due'],
+  /** the first money was confirmed and membership has begun; without it `dues-confirmed` goes out */
+  'membership-opened': ['party', 'memberNumber', 'amount', 'until'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

@@ -75,11 +75,30 @@ export const bankAccountSpec = z.strictObject({
   phone: label.optional(),
 })
 
+/**
+ * 收款码: the one code that several wallets scan, with what is said under it. A text is drawn as a QR
+ * code; a picture is the code as the bank gave it, PNG in base64.
+ */
+export const collectionSpec = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string().trim().min(1).max(300),
+    note: label.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('picture'),
+    png: z.base64().max(400_000),
+    note: label.optional(),
+  }),
+])
+
 export const paymentSpec = z.strictObject({
   transfer: bankAccountSpec,
   /** What a member writes as the transfer's purpose; `{memberNumber}` is filled in. */
   purpose: label,
+  /** Which wallets scan the collection code. */
   wallets: z.array(label).default([]),
+  collection: collectionSpec.optional(),
 })
 
 export type ContactSpec = z.infer<typeof contactSpec>

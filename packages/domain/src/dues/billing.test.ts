@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { billStatus, isOverdue } from './bill-standing.ts'
+import { titleToSettle } from './newcomer-title.ts'
 import { renewalPeriod } from './renewal.ts'
 
 const quiet = { owedFen: 1_000, paidFen: 0, hasWaiting: false, lastRefused: false }
@@ -53,7 +54,53 @@ describe('the membership that a bill brings', () => {
     expect(renewalPeriod(payment, { joinedOn: '2025-06-01', year: 2026 }, issued)).toBeNull()
   })
 
-  it('is none where the year was over when the money for the first one came', () => {
-    expect(renewalPeriod(payment, { joinedOn: '2025-06-01', year: 2025 }, settled)).toBeNull()
+  it('is the year in which the money came, where the first one is paid when its own is over', () => {
+    const late = (on: string, term: Parameters<typeof renewalPeriod>[0]['term'] = calendar) =>
+      renewalPeriod(
+        { ...payment, term },
+        { joinedOn: '2025-12-20', year: 2025 },
+        { kind: 'settled', on },
+      )
+    expect(late('2025-12-31')).toEqual({ from: '2025-12-31', to: '2026-01-01' })
+    expect(late('2026-01-01')).toEqual({ from: '2026-01-01', to: '2027-01-01' })
+    expect(late('2026-01-05')).toEqual({ from: '2026-01-05', to: '2027-01-01' })
+    expect(late('2026-12-25', { kind: 'twelve-months' })).toEqual({
+      from: '2026-12-25',
+      to: '2027-12-20',
+    })
+  })
+
+  it('is the next whole year from the day of the money, where one joins after the cut-off', () => {
+    const term = { kind: 'calendar-year', joinCutoff: '12-01' } as const
+    expect(
+      renewalPeriod(
+        { ...payment, term },
+        { joinedOn: '2025-12-20', year: 2026 },
+        {
+          kind: 'settled',
+          on: '2025-12-28',
+        },
+      ),
+    ).toEqual({ from: '2025-12-28', to: '2027-01-01' })
+  })
+})
+
+describe('the title that an application asks for', () => {
+  const title = (slug: string, newcomer = false) => ({
+    slug,
+    label: slug,
+    duesClass: 'a',
+    newcomer,
+  })
+  const dues = { titles: [title('president'), title('council'), title('ordinary', true)] }
+
+  it('is settled by the staff where it is above the newcomers’', () => {
+    expect(titleToSettle(dues, 'president')).toBe('president')
+    expect(titleToSettle(dues, 'council')).toBe('council')
+  })
+
+  it('needs nobody where it is the newcomers’, is none, or is not asked', () => {
+    for (const chosen of ['ordinary', 'emperor', undefined])
+      expect(titleToSettle(dues, chosen)).toBeNull()
   })
 })

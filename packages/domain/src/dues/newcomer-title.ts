@@ -6,3 +6,15 @@ export function newcomerTitle({ titles }: Pick<DuesSpec, 'titles'>): string {
   if (!title) throw new Error('a blueprint has titles')
   return title.slug
 }
+
+/**
+ * The title that an application asks for and that staff must settle, since nobody gives himself a
+ * seat of the council; null where it asks for the newcomers' title, for none, or for one that is none.
+ */
+export function titleToSettle(
+  dues: Pick<DuesSpec, 'titles'>,
+  chosen: string | undefined,
+): string | null {
+  const asked = dues.titles.find(({ slug }) => slug === chosen)
+  return asked && asked.slug !== newcomerTitle(dues) ? asked.slug : null
+}

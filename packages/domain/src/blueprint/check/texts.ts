@@ -19,6 +19,7 @@ export function textProblems(blueprint: Blueprint): BlueprintProblem[] {
     }),
     ...signatureProblems(messages.signature),
     ...variableProblems('payment.purpose', payment.purpose, ['memberNumber']),
+    ...collectionProblems(payment),
     ...applications.flatMap(({ certificate }, at) =>
       certificate
         ? variableProblems(`applications[${at}].certificate.sentence`, certificate.sentence, [
@@ -29,6 +30,15 @@ export function textProblems(blueprint: Blueprint): BlueprintProblem[] {
     ...dayProblems('joinGuide.from', blueprint.joinGuide.from),
     ...dayProblems('privacy.from', blueprint.privacy.from),
   ]
+}
+
+/** A code that nobody is told what to scan with, or wallets with nothing to scan. */
+function collectionProblems({ wallets, collection }: Blueprint['payment']): BlueprintProblem[] {
+  if (collection && wallets.length === 0)
+    return [error('payment.wallets', '请写明哪些应用能扫这个收款码')]
+  if (!collection && wallets.length > 0)
+    return [error('payment.collection', '写了能扫码的应用，却没有收款码')]
+  return []
 }
 
 /** The variables that a text names, checked against those it may use. */

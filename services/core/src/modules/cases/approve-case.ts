@@ -1,4 +1,6 @@
 import type { Answers } from '@guildhall/domain/blueprint/form'
+import { formatYuan } from '@guildhall/domain/money'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
@@ -8,11 +10,13 @@ import { admitMember } from '../members/admit-member.ts'
 import { applyAffiliation } from '../members/apply-affiliation.ts'
 import { applyChange } from '../members/apply-change.ts'
 import { applyTitle } from '../council/apply-title.ts'
+import type { IssuedBill } from '../dues/issue-bill.ts'
 import { applyLeave } from '../members/apply-leave.ts'
 import { certifyParty, lockParty } from '../members/certify-party.ts'
 import { renewedAnswers } from '../members/renew-identity.ts'
 import { shareFacts } from '../members/share-facts.ts'
 import { certifiedAnswers, writeIdentityVersion } from '../members/write-identity-version.ts'
+import { grantedTitle, withTitle } from '../members/settled-title.ts'
 import { notifyCase } from '../messages/notify-case.ts'
 import type { CaseInContext } from './case-record.ts'
 import { sealAnswers, vaultOf } from './secret-answers.ts'
@@ -33,17 +37,27 @@ export async function approveCase(
   })
   const answers = sealAnswers(vaultOf(ctx), spec.form, submission.answers as Answers)
   if (spec.kind === 'handover') return handOver(ctx, work, found, answers)
-  const memberNumber = await applyByKind(ctx, work, found, answers)
-  await notifyCase(ctx, work, { record, spec }, 'case-approved', { memberNumber })
+  const { memberNumber, bill } = await applyByKind(ctx, work, found, answers)
+  const facts = {
+    memberNumber,
+    ...(bill && { amount: formatYuan(bill.amountFen), due: bill.dueOn }),
+  }
+  const { content } = await blueprintInForce(ctx)
+  const toPay = bill !== null && content.messages.templates['case-approved-to-pay'] !== undefined
+  const key = toPay ? 'case-approved-to-pay' : 'case-approved'
+  await notifyCase(ctx, work, { record, spec }, key, facts)
 }
 
-/** Does what was approved; answers the member's number, empty where there is none. */
+/** What came of an approval: the member's number, empty where there is none; the bill that opens membership. */
+type Applied = { memberNumber: string; bill: IssuedBill | null }
+
+/** Does what was approved. */
 async function applyByKind(
   ctx: SignedInContext,
   work: Work,
   found: CaseInContext,
   answers: Answers,
-): Promise<string> {
+): Promise<Applied> {
   switch (found.spec.kind) {
     case 'join':
     case 'certify':
@@ -65,32 +79,37 @@ async function applyByKind(
     where: { partyId: found.record.partyId },
     select: { number: true },
   })
-  return member?.number ?? ''
+  return { memberNumber: member?.number ?? '', bill: null }
 }
 
 /**
  * The party's certified facts, the identity's new version, and for 入会 the member with number,
- * period and first bill; the certificate. A renewal replaces a certificate only where it would say
- * something else.
+ * period and first bill; the certificate, where membership does not wait for the money. A renewal
+ * replaces a certificate only where it would say something else.
  */
 async function applyIdentity(
   ctx: SignedInContext,
   work: Work,
   found: CaseInContext,
   submitted: Answers,
-): Promise<string> {
+): Promise<Applied> {
   const { record, spec } = found
+  const { tx } = work
   const key = { partyId: record.partyId, typeSlug: record.identityTypeSlug }
-  await lockParty(work.tx, record.partyId)
-  const certified = await certifiedAnswers(work.tx, key, true)
-  const answers = await renewedAnswers(work.tx, found, certified?.answers, submitted)
+  await lockParty(tx, record.partyId)
+  const { content } = await blueprintInForce(ctx)
+  const title = spec.kind === 'join' ? await grantedTitle(tx.sql, content, found, submitted) : null
+  const asked = title === null ? submitted : withTitle(found, submitted, title)
+  const certified = await certifiedAnswers(tx, key, true)
+  const answers = await renewedAnswers(tx, found, certified?.answers, asked)
   await certifyParty(work, found, answers)
   const now = ctx.deps.clock.now()
-  await writeIdentityVersion(work.tx, now, key, { caseId: record.id, answers })
+  await writeIdentityVersion(tx, now, key, { caseId: record.id, answers })
   if (certified) await shareFacts(ctx, work, found, answers)
-  const member = spec.kind === 'join' ? await admitMember(ctx, work, found, answers) : null
+  const member = title === null ? null : await admitMember(ctx, work, found, answers, title)
   if (certified && spec.kind === 'certify') await renewCertificate(ctx, work, found, answers)
   else if (spec.certificate && (member === null || member.period !== null))
     await issueCertificate(ctx, work, found, member, answers)
-  return member?.number ?? ''
+  const bill = member?.period === null ? member.bill : null
+  return { memberNumber: member?.number ?? '', bill }
 }

@@ -3,9 +3,12 @@ import type { CaseView } from '@guildhall/contract/cases'
 import { getAnswer } from '@guildhall/domain/forms/answers'
 import { caseLabel } from '@guildhall/domain/blueprint/application'
 import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/cases'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
+import { presentTitle, readToPay } from '../dues/opening.ts'
 import { readOwed } from '../dues/read-owed.ts'
+import { lastSettlement } from '../members/settled-title.ts'
 import { caseFiles, presentFile } from './case-files.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { nudgeView } from './nudge.ts'
@@ -22,16 +25,19 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const { record, spec, blueprint } = found
-  const [draft, files, print, steps, remarks, guide, certificate, owed] = await Promise.all([
-    readDraft(sql, record.id),
-    caseFiles(sql, record.id),
-    latestPrint(db, record.id),
-    readSteps(db, record.id),
-    sentRemarks(ctx, db, found),
-    guideOf(db, found),
-    db.certificate.findFirst({ where: { caseId: record.id }, select: { id: true } }),
-    readOwed(ctx, db, found),
-  ])
+  const [draft, files, print, steps, remarks, guide, certificate, owed, joined] = await Promise.all(
+    [
+      readDraft(sql, record.id),
+      caseFiles(sql, record.id),
+      latestPrint(db, record.id),
+      readSteps(db, record.id),
+      sentRemarks(ctx, db, found),
+      guideOf(db, found),
+      db.certificate.findFirst({ where: { caseId: record.id }, select: { id: true } }),
+      readOwed(ctx, db, found),
+      readJoined(ctx, found),
+    ],
+  )
   const hash = spec.printedForm ? printHash(spec, draft.answers) : null
   const nudge = nudgeView(found)
   const facts = factsOf(record, ctx.deps.clock.now())
@@ -51,6 +57,7 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     whatNext: spec.whatNext,
     owed,
     certificateId: certificate?.id ?? null,
+    ...joined,
     nudge,
     can: {
       nudge: nudge !== null && isOwn(ctx.actor, facts) && nudge.from <= todayOf(ctx.deps.clock),
@@ -59,6 +66,24 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
       recall: actions.includes('recall'),
       withdraw: actions.includes('withdraw'),
     },
+  }
+}
+
+/** Of an approved join: what was settled about its title, and what is still to be paid for it to begin. */
+async function readJoined(
+  ctx: SignedInContext,
+  { record, spec }: CaseInContext,
+): Promise<Pick<CaseView, 'title' | 'toPay'>> {
+  if (spec.kind !== 'join' || record.state !== 'approved') return { title: null, toPay: null }
+  const { content } = await blueprintInForce(ctx)
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  const [settlement, toPay] = await Promise.all([
+    lastSettlement(sql, record.id),
+    readToPay(sql, content, [record.partyId]),
+  ])
+  return {
+    title: settlement && presentTitle(content, settlement),
+    toPay: toPay.get(record.partyId) ?? null,
   }
 }
 

@@ -14,6 +14,13 @@ export type BillFacts = Omit<BillRow, 'status' | 'overdue' | 'refusedBecause'> &
 }
 
 /**
+ * Money from before payments were kept one by one, from `posting g` of `bill b`: the day it was posted
+ * is the day it came.
+ */
+export const earlierMoney = `g.tenant_id = b.tenant_id and g.bill_id = b.id and g.ledger = 'bank' and g.amount_fen > 0
+  and not exists (select from payment e where e.tenant_id = g.tenant_id and e.entry_id = g.entry_id)`
+
+/**
  * The columns and joins of a bill, from `bill b`; a query adds what it looks for. The three sums come
  * off the index of a bill's postings.
  */
@@ -23,9 +30,12 @@ select b.id, b.year, b.member_id as "memberId", m.party_id as "partyId", p.name 
   t.label as title, br.label as branch,
   b.amount_fen as "amountFen", s.paid as "paidFen", s.waived as "waivedFen", s.owed as "owedFen",
   to_char(b.issued_on, 'YYYY-MM-DD') as "issuedOn", to_char(b.due_on, 'YYYY-MM-DD') as "dueOn",
-  (select to_char(max(y.received_on), 'YYYY-MM-DD') from payment y
-    where y.tenant_id = b.tenant_id and y.bill_id = b.id and y.reverses_id is null
-      and not exists (select from payment z where z.tenant_id = y.tenant_id and z.reverses_id = y.id)) as "paidOn",
+  to_char(greatest(
+    (select max(y.received_on) from payment y
+      where y.tenant_id = b.tenant_id and y.bill_id = b.id and y.reverses_id is null
+        and not exists (select from payment z where z.tenant_id = y.tenant_id and z.reverses_id = y.id)),
+    (select max((g.posted_at at time zone 'Asia/Shanghai')::date) from posting g
+      where s.paid > 0 and ${earlierMoney})), 'YYYY-MM-DD') as "paidOn",
   v.count as vouchers, v.waiting as "hasWaiting", l.state as "lastState", l.reason as "lastReason",
   (select r.state from receipt_request r where r.tenant_id = b.tenant_id and r.bill_id = b.id
     order by r.requested_at desc limit 1) as receipt`

@@ -8,9 +8,8 @@ import { todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import type { BillFacts } from './bill-facts.ts'
 import { lastHand, lockBill, recordOnBill } from './lock-bill.ts'
-import { notifyMember } from './notify-member.ts'
 import { postEntry } from './post-entry.ts'
-import { renewMembership } from './renew-membership.ts'
+import { tellOfMoney } from './settle-bill.ts'
 
 type Input = z.infer<typeof input>
 
@@ -18,7 +17,8 @@ type Input = z.infer<typeof input>
  * Confirms money that came for a bill, in whole fen: by a voucher that waits, or as seen on the bank's
  * statement (its reference is then required). A part leaves the rest owed; more than is owed is
  * refused with what to do. Whoever looked at another state (`seenOwedFen`, the voucher's version) is
- * told who was first. Settling a bill brings its year's membership where that begins on payment.
+ * told who was first. Settling a bill brings its year's membership where that begins on payment, and
+ * its receipt where that follows.
  */
 export async function confirmPayment(ctx: SignedInContext, asked: Input) {
   if (asked.receivedOn > todayOf(ctx.deps.clock)) throw new DomainError('dues.day-ahead')
@@ -30,18 +30,14 @@ export async function confirmPayment(ctx: SignedInContext, asked: Input) {
       throw new DomainError('dues.more-than-owed', { owed: formatYuan(bill.owedFen) })
     const paymentId = await write(ctx, work, bill, asked)
     const owedFen = bill.owedFen - asked.amountFen
-    if (owedFen === 0) await renewMembership(ctx, work, bill, asked.receivedOn)
     await recordOnBill(work, bill, 'dues.confirmed', {
       paymentId,
       amountFen: asked.amountFen,
       owedFen,
       byVoucher: asked.voucher !== null,
     })
-    await notifyMember(ctx, work, bill.partyId, {
-      key: 'dues-confirmed',
-      about: paymentId,
-      variables: { party: bill.partyName, year: bill.year, amount: formatYuan(asked.amountFen) },
-    })
+    const after = { ...bill, owedFen, paidFen: bill.paidFen + asked.amountFen }
+    await tellOfMoney(ctx, work, after, { ...asked, paymentId })
     return { ok: true as const }
   })
 }

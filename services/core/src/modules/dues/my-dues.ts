@@ -7,6 +7,7 @@ import { todayOf } from '../../kernel/dates.ts'
 import { askableAs } from '../receipts/askable.ts'
 import { readReceipts } from '../receipts/read-receipts.ts'
 import { billJoins, billSelect, presentBill, type BillFacts } from './bill-facts.ts'
+import { readOpening } from './opening.ts'
 import { readOwnBill } from './own-bill.ts'
 import { readBillSteps } from './read-steps.ts'
 import { readVouchers } from './read-vouchers.ts'
@@ -32,10 +33,11 @@ export async function getOwnBill(ctx: SignedInContext, input: { billId: string }
   const facts = await readOwnBill(ctx, input.billId)
   const { content } = await blueprintInForce(ctx)
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
-  const [vouchers, receipts, steps] = await Promise.all([
+  const [vouchers, receipts, steps, opening] = await Promise.all([
     readVouchers(sql, facts.id),
     readReceipts(sql, facts.id),
     readBillSteps(sql, facts.id, { forMember: true }),
+    readOpening(sql, content, facts),
   ])
   return {
     bill: presentBill(facts, todayOf(ctx.deps.clock)),
@@ -43,11 +45,18 @@ export async function getOwnBill(ctx: SignedInContext, input: { billId: string }
     receipts,
     steps,
     payment: paymentOf(content, facts.memberNumber),
+    opening,
+    receiptFollows: followsPayment(content, facts),
     can: {
       uploadVoucher: facts.owedFen > 0,
       requestReceipt: askableAs(content.dues.receipts, facts),
     },
   }
+}
+
+function followsPayment({ dues }: Blueprint, { owedFen, receipt }: BillFacts): boolean {
+  const isAsked = receipt === 'waiting' || receipt === 'issued'
+  return dues.receipts?.followsPayment === true && owedFen > 0 && !isAsked
 }
 
 /** How to pay, with the member's number in the transfer's purpose. */
@@ -56,5 +65,6 @@ export function paymentOf({ payment }: Blueprint, memberNumber: string): Payment
     transfer: payment.transfer,
     purpose: payment.purpose.replace('{memberNumber}', memberNumber),
     wallets: payment.wallets,
+    collection: payment.collection ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import type { TenantSql } from '@guildhall/db/tenant-client'
 import type { DuesStep } from '@guildhall/contract/dues'
+import { earlierMoney } from './bill-facts.ts'
 
 type StepRecord = Omit<DuesStep, 'at'> & { at: Date; isOwn: boolean }
 
@@ -34,6 +35,9 @@ with step as (
   union all
   select case when reverses_id is null then 'confirmed' else 'reversed' end, confirmed_at, amount_fen, reason, confirmed_by, false
   from payment where tenant_id = current_tenant() and bill_id = $1
+  union all
+  select 'confirmed', g.posted_at, g.amount_fen, null, null, false
+  from bill b join posting g on ${earlierMoney} where b.tenant_id = current_tenant() and b.id = $1
   union all
   select 'waived', decided_at, amount_fen, reason, decided_by, false
   from waiver where tenant_id = current_tenant() and bill_id = $1 and state = 'confirmed'

@@ -3,7 +3,7 @@ import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { duesYearPeriod } from '@guildhall/domain/dues/dues-year'
 import type { Period } from '@guildhall/domain/dues/period'
-import { renewalPeriod } from '@guildhall/domain/dues/renewal'
+import { isFirstBill, renewalPeriod } from '@guildhall/domain/dues/renewal'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/transact.ts'
@@ -14,26 +14,29 @@ import type { BillFacts } from './bill-facts.ts'
 /**
  * What a settled bill brings: where membership begins on payment, the year's period; everywhere the
  * certificate of the year, for a member that was admitted here. A year that has its period already
- * (entered by hand, or given by the approval) gets no second one.
+ * (entered by hand, or given by the approval) gets no second one. Answers the period where it is a
+ * newcomer's first, which opens the membership.
  */
 export async function renewMembership(
   ctx: SignedInContext,
   work: Work,
   bill: BillFacts,
   receivedOn: string,
-): Promise<void> {
+): Promise<Period | null> {
   const { content } = await blueprintInForce(ctx)
   const period = renewalPeriod(content.dues, bill, { kind: 'settled', on: receivedOn })
-  if (period && (await writePeriod(work, bill, period)))
+  const isNew = period !== null && (await writePeriod(work, bill, period))
+  if (isNew)
     work.record({
       kind: 'member.renewed',
       subjectType: 'member',
       subjectId: bill.memberId,
       facts: { billId: bill.id, ...period },
     })
-  const year = duesYearPeriod(content.dues.term, bill.joinedOn, bill.year)
+  const year = period ?? duesYearPeriod(content.dues.term, bill.joinedOn, bill.year)
   const held = await uncertifiedPeriod(work, bill, year)
   if (held) await certify(ctx, work, content, bill, held)
+  return isNew && isFirstBill(content.dues, bill) ? period : null
 }
 
 /**
@@ -128,8 +131,9 @@ export async function endRenewal(ctx: SignedInContext, work: Work, bill: BillFac
   if (!period) return
   await work.tx.sql.query(
     `update certificate set ended_at = $3, ended_because = 'revoked'
-     where tenant_id = current_tenant() and party_id = $1 and ended_at is null and valid_from = $2`,
-    [bill.partyId, period.from, ctx.deps.clock.now()],
+     where tenant_id = current_tenant() and party_id = $1 and ended_at is null
+       and facts->>'memberNumber' is not null and valid_from >= $2 and valid_to = $4::date - 1`,
+    [bill.partyId, period.from, ctx.deps.clock.now(), period.to],
   )
   work.record({
     kind: 'member.renewal-undone',

@@ -19,7 +19,7 @@ type PaymentRow = {
 /**
  * Undoes a confirmation by a second entry that posts the same amount back, with its reason; nothing is
  * deleted. The voucher behind it waits again. Refused while a receipt stands for the bill, and where
- * it was undone already.
+ * it was undone already; a receipt that was asked for because of the money waits no more.
  */
 export async function reversePayment(
   ctx: SignedInContext,
@@ -33,12 +33,23 @@ export async function reversePayment(
     if (bill.receipt === 'issued') throw new DomainError('dues.receipt-stands')
     await write(ctx, work, paymentId, payment, reason)
     if (bill.owedFen === 0) await endRenewal(ctx, work, bill)
+    if (bill.receipt === 'waiting') await closeRequest(ctx, work, bill.id)
     await recordOnBill(work, bill, 'dues.reversed', {
       paymentId,
       amountFen: payment.amountFen,
     })
     return { ok: true as const }
   })
+}
+
+/** Without the money no receipt: who asked for one reads why. Those asked for in advance still wait. */
+async function closeRequest(ctx: SignedInContext, { tx }: Work, billId: string): Promise<void> {
+  await tx.sql.query(
+    `update receipt_request set state = 'refused', version = version + 1, closed_reason = '到账确认已撤销，重新确认后再开。',
+       closed_by = $2, closed_at = $3
+     where tenant_id = current_tenant() and bill_id = $1 and state = 'waiting' and not is_advance`,
+    [billId, ctx.actor.accountId, ctx.deps.clock.now()],
+  )
 }
 
 async function readPayment(ctx: SignedInContext, paymentId: string): Promise<PaymentRow> {

@@ -1,5 +1,12 @@
 import { done, empty } from '@guildhall/contract/common'
-import { billRef, myBill, myDues, voucherRef } from '@guildhall/contract/dues'
+import {
+  billRef,
+  myBill,
+  myDues,
+  recordInput,
+  recordPage,
+  voucherRef,
+} from '@guildhall/contract/dues'
 import {
   billFilters,
   billsInput,
@@ -27,6 +34,7 @@ import { listBills, readBillFilters } from './list-bills.ts'
 import { listVouchers } from './list-vouchers.ts'
 import { getOwnBill, listOwnBills } from './my-dues.ts'
 import { listWaivers, openBill } from './open-bill.ts'
+import { readPayRecord } from './pay-record.ts'
 import { previewRun } from './preview-run.ts'
 import { refuseVoucher } from './refuse-voucher.ts'
 import { reversePayment } from './reverse-payment.ts'
@@ -37,6 +45,7 @@ import { decideWaiver, proposeWaiver } from './waive-bill.ts'
 export const duesRouter = router({
   mine: signedIn(empty, myDues).query(({ ctx }) => listOwnBills(ctx)),
   bill: signedIn(billRef, myBill).query(({ ctx, input }) => getOwnBill(ctx, input)),
+  record: signedIn(recordInput, recordPage).query(({ ctx, input }) => readPayRecord(ctx, input)),
   withdrawVoucher: signedIn(voucherRef, done).mutation(({ ctx, input }) =>
     withdrawVoucher(ctx, input),
   ),

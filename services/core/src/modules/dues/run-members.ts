@@ -6,8 +6,9 @@ export type RunMember = { id: string; number: string; titleSlug: string; joinedO
 
 /**
  * Whom a year's bill is for: whoever is a member on some day of that dues year, or was up to its
- * beginning; not those whose membership ended before, or who left (退会) with the year before. $1 is the year, $2 the day on which the year
- * begins for all, or null where it begins on each member's own day of joining.
+ * beginning; not those whose membership ended before, who left (退会) with the year before, or who paid
+ * for the year already by a first bill that was settled when its own year was over. $1 is the year, $2
+ * the day on which the year begins for all, or null where it begins on each member's own day of joining.
  */
 const membersOfYear = `
 from member m
@@ -16,7 +17,11 @@ cross join lateral (select coalesce($2::date,
 where m.tenant_id = current_tenant() and exists (
   select from membership_period d where d.tenant_id = m.tenant_id and d.member_id = m.id
     and d.from_date < y.start + interval '1 year'
-    and (d.to_date > y.start or d.to_date = y.start and d.ended_by is null))`
+    and (d.to_date > y.start or d.to_date = y.start and d.ended_by is null))
+  and not exists (
+    select from membership_period d join bill o on o.tenant_id = d.tenant_id and o.id = d.bill_id
+    where d.tenant_id = m.tenant_id and d.member_id = m.id and o.year < $1::int
+      and d.from_date < y.start + interval '1 year' and d.to_date >= y.start + interval '1 year')`
 
 const hasBill = `exists (select from bill b where b.tenant_id = m.tenant_id and b.member_id = m.id and b.year = $1::int)`
 

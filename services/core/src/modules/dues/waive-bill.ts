@@ -9,9 +9,10 @@ import { formatYuan } from '@guildhall/domain/money'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
+import type { BillFacts } from './bill-facts.ts'
 import { lastHand, lockBill, recordOnBill } from './lock-bill.ts'
 import { postEntry } from './post-entry.ts'
-import { renewMembership } from './renew-membership.ts'
+import { settleBill } from './settle-bill.ts'
 
 /** Proposes to waive a part or all of what a bill still owes; nothing is posted before another confirms it. */
 export async function proposeWaiver(
@@ -57,11 +58,16 @@ export async function decideWaiver(
       throw new DomainError('dues.more-than-owed', { owed: formatYuan(bill.owedFen) })
     await settle(ctx, work, waiverId, waiver, confirm)
     if (confirm && waiver.amountFen === bill.owedFen)
-      await renewMembership(ctx, work, bill, todayOf(ctx.deps.clock))
+      await settleBill(ctx, work, waived(bill), todayOf(ctx.deps.clock))
     const kind = confirm ? 'dues.waived' : 'dues.waiver-refused'
     await recordOnBill(work, bill, kind, { waiverId, amountFen: waiver.amountFen })
     return { ok: true as const }
   })
+}
+
+/** The bill with all that was owed waived. */
+function waived(bill: BillFacts): BillFacts {
+  return { ...bill, waivedFen: bill.waivedFen + bill.owedFen, owedFen: 0 }
 }
 
 async function readWaiver(ctx: SignedInContext, waiverId: string): Promise<WaiverRow> {

@@ -12,6 +12,7 @@ import { caseColumns, withBlueprints, type CaseInContext } from '../cases/case-r
 import { presentSummary } from '../cases/list-cases.ts'
 import { readStages } from '../cases/read-stages.ts'
 import { readSteps } from '../cases/read-steps.ts'
+import { readToPay } from '../dues/opening.ts'
 import { readStandings, type Standing } from '../members/read-standing.ts'
 import { readBills } from './read-bills.ts'
 import { readMembership } from './read-membership.ts'
@@ -22,10 +23,14 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
   const { content } = await ctx.deps.blueprints.version(ctx.tenant.id, ctx.actor.blueprintVersionId)
   const today = todayOf(ctx.deps.clock)
   const partyIds = [...ctx.actor.partyIds]
-  const standings = await readStandings(ctx.deps.database.tenantSql(ctx.tenant.id), partyIds)
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  const [standings, toPay] = await Promise.all([
+    readStandings(sql, partyIds),
+    readToPay(sql, content, partyIds),
+  ])
   const [cases, membership, bills, certificates, certified] = await Promise.all([
     readOwnCases(ctx, db),
-    readMembership(db, content, standings, today),
+    readMembership(db, content, standings, today, toPay),
     readBills(db, partyIds, today),
     readCertificates(db, partyIds, standings, today, ctx.deps.clock.now()),
     db.identity.findMany({

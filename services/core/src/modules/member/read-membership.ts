@@ -6,6 +6,7 @@ import { lastDayOf } from '@guildhall/domain/dues/period'
 import { canAppeal, openSanction } from '@guildhall/domain/dues/sanction-rules'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
+import type { ToPay } from '../dues/opening.ts'
 import type { Standing } from '../members/read-standing.ts'
 
 /** The first membership of those an account acts for; its status is derived on this day. */
@@ -14,6 +15,7 @@ export async function readMembership(
   content: Blueprint,
   standings: readonly Standing[],
   today: string,
+  toPay: ReadonlyMap<string, ToPay>,
 ): Promise<MemberHome['membership']> {
   const [member] = standings
   if (!member) return null
@@ -32,6 +34,7 @@ export async function readMembership(
     branch: content.branches.find((branch) => branch.slug === member.branchSlug)?.label ?? null,
     joinedOn: member.joinedOn,
     status: membershipStatus(member, today),
+    toPay: toPay.get(member.partyId) ?? null,
     sanction: sanctionNow(member, today),
     validTo: last ? lastDayOf(last) : null,
     ...contactOf(content, identities),

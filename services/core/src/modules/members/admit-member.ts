@@ -1,10 +1,8 @@
 import { newId } from '@guildhall/db/ids'
 import { DomainError } from '@guildhall/contract/errors'
-import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { firstBillYear } from '@guildhall/domain/dues/dues-year'
 import { membershipPeriod } from '@guildhall/domain/dues/membership-period'
-import { newcomerTitle } from '@guildhall/domain/dues/newcomer-title'
 import type { Period } from '@guildhall/domain/dues/period'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
@@ -14,7 +12,7 @@ import { nextNumber } from '../../kernel/numbers.ts'
 import type { Work } from '../../kernel/transact.ts'
 import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
 import { giveFirstTitle } from '../council/give-title.ts'
-import { issueBill } from '../dues/issue-bill.ts'
+import { issueBill, type IssuedBill } from '../dues/issue-bill.ts'
 import { indexMember } from './index-member.ts'
 import { endSanctions } from './write-sanction.ts'
 
@@ -28,17 +26,22 @@ export type AdmittedMember = {
   period: Period | null
 }
 
+/** One who has just been admitted, with the first bill. */
+export type Admitted = AdmittedMember & { bill: IssuedBill | null }
+
 /**
  * Makes the approved party a member: number, title, branch, its first period by the term policy and
  * its first bill, all by the blueprint in force today (Asia/Shanghai). One whose membership lapsed
- * keeps its number. Throws `case.already-member` where a membership runs.
+ * keeps its number; `titleSlug` is the title that was granted. Throws `case.already-member` where a
+ * membership runs.
  */
 export async function admitMember(
   ctx: SignedInContext,
   work: Work,
   { record, spec }: CaseInContext,
   answers: Answers,
-): Promise<AdmittedMember> {
+  titleSlug: string,
+): Promise<Admitted> {
   const { content } = await blueprintInForce(ctx)
   const today = todayOf(ctx.deps.clock)
   const known = await formerMember(work, record.partyId, today)
@@ -47,7 +50,7 @@ export async function admitMember(
     number:
       known?.number ??
       (await nextNumber(work.tx, 'member', content.memberNumberPattern, ctx.deps.clock.now())),
-    titleSlug: titleFor(content, readMeaning(spec.form, answers, 'title')),
+    titleSlug,
     branchSlug: readMeaning(spec.form, answers, 'branch') ?? null,
     joinedOn: known ? civilDateOf(known.joinedOn) : today,
     period:
@@ -60,7 +63,7 @@ export async function admitMember(
   if (member.period) await writePeriod(work, record, member.id, member.period)
   if (known) await endSanctions(work, member.id, today)
   await indexMember(work.tx, content, member.id)
-  await issueBill(ctx, work, content, {
+  const bill = await issueBill(ctx, work, content, {
     memberId: member.id,
     titleSlug: member.titleSlug,
     year: firstBillYear(content.dues.term, today),
@@ -71,7 +74,7 @@ export async function admitMember(
     subjectId: member.id,
     facts: { number: member.number, title: member.titleSlug, caseId: record.id },
   })
-  return member
+  return { ...member, bill }
 }
 
 async function formerMember({ tx }: Work, partyId: string, today: string) {
@@ -127,8 +130,4 @@ async function writePeriod(
     },
     select: { id: true },
   })
-}
-
-function titleFor({ dues }: Blueprint, chosen: string | undefined): string {
-  return dues.titles.find(({ slug }) => slug === chosen)?.slug ?? newcomerTitle(dues)
 }

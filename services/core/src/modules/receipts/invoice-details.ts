@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { InvoiceDetails, saveInvoiceDetails as saveInput } from '@guildhall/contract/receipts'
+import type { TenantSql } from '@guildhall/db/tenant-client'
 import { DomainError } from '@guildhall/contract/errors'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
@@ -11,19 +12,19 @@ import { askableAs, receiptAmount } from './askable.ts'
 export type DetailsRow = Omit<
   InvoiceDetails,
   'askable' | 'receiptKind' | 'guide' | 'confirmedAt'
-> & { confirmedAt: Date | null }
+> & { confirmedAt: Date | null; confirmedBy: string | null }
 
 /** 开票信息 as confirmed last; where never, what the unit's certified form and the account say. */
 export async function getInvoiceDetails(ctx: SignedInContext): Promise<InvoiceDetails> {
   const partyId = await memberParty(ctx)
   const { content } = await blueprintInForce(ctx)
-  const details = (await readDetails(ctx, partyId)) ?? (await proposeDetails(ctx, partyId))
-  const { rows } = await ctx.deps.database
-    .tenantSql(ctx.tenant.id)
-    .query<BillFacts>(
-      `${billSelect} ${billJoins} where b.tenant_id = current_tenant() and m.party_id = $1 order by b.year desc`,
-      [partyId],
-    )
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  const { confirmedBy: _by, ...details } =
+    (await readDetails(sql, partyId)) ?? (await proposeDetails(ctx, partyId))
+  const { rows } = await sql.query<BillFacts>(
+    `${billSelect} ${billJoins} where b.tenant_id = current_tenant() and m.party_id = $1 order by b.year desc`,
+    [partyId],
+  )
   return {
     ...details,
     confirmedAt: details.confirmedAt?.toISOString() ?? null,
@@ -77,13 +78,10 @@ export async function saveInvoiceDetails(
 }
 
 /** What was confirmed last for a party; null where nothing was. */
-export async function readDetails(
-  ctx: SignedInContext,
-  partyId: string,
-): Promise<DetailsRow | null> {
-  const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<DetailsRow>(
+export async function readDetails(sql: TenantSql, partyId: string): Promise<DetailsRow | null> {
+  const { rows } = await sql.query<DetailsRow>(
     `select unit_name as "unitName", credit_code as "creditCode", contact, mobile, email, version,
-       confirmed_at as "confirmedAt"
+       confirmed_at as "confirmedAt", confirmed_by as "confirmedBy"
      from invoice_details where tenant_id = current_tenant() and party_id = $1`,
     [partyId],
   )
@@ -130,5 +128,6 @@ async function proposeDetails(ctx: SignedInContext, partyId: string): Promise<De
     email: said('contact-email') ?? '',
     version: 0,
     confirmedAt: null,
+    confirmedBy: null,
   }
 }

@@ -27,6 +27,7 @@ import { comparedAnswers } from './compared-answers.ts'
 import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
 import { closingOf } from './reopen-case.ts'
+import { titleQuestionOf } from './title-question.ts'
 
 /** A case as its reviewer sees it: the submission's answers beside its documents, and what may be done. */
 export async function openCase(
@@ -103,6 +104,7 @@ export async function openCase(
     owed,
     meeting,
     handover: await handoverFactsOf(ctx, found, submission.answers),
+    title: await titleQuestionOf(ctx, found, submission.answers),
     decidesFor: decisions.length > 0 ? (decidesFor(ctx.actor, facts, stages)?.name ?? null) : null,
     can: {
       claim: canClaim(ctx.actor, facts, stages) && facts.claimedBy === null,

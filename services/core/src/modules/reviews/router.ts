@@ -23,6 +23,7 @@ import {
   remindMany as remindManyInput,
   reopen as reopenInput,
 } from '@guildhall/contract/review-bulk'
+import { settleTitle as settleTitleInput } from '@guildhall/contract/review-title'
 import { router, staff } from '../../trpc/init.ts'
 import { assignMany } from './assign-many.ts'
 import { claimCase, releaseCase } from './claim-case.ts'
@@ -35,6 +36,7 @@ import { passMany } from './pass-many.ts'
 import { remindMany } from './remind-many.ts'
 import { reopenCase } from './reopen-case.ts'
 import { saveRemark } from './save-remark.ts'
+import { settleTitle } from './settle-title.ts'
 import { listColleagues } from './stage-holders.ts'
 import { unmaskAnswer } from './unmask-answer.ts'
 
@@ -56,6 +58,9 @@ export const reviewRouter = router({
   ),
   decide: staff('cases.decide', decide, decided).mutation(({ ctx, input }) =>
     decideCase(ctx, input),
+  ),
+  settleTitle: staff('cases.decide', settleTitleInput, done).mutation(({ ctx, input }) =>
+    settleTitle(ctx, input),
   ),
   colleagues: staff('cases.assign', colleaguesInput, colleagues).query(({ ctx, input }) =>
     listColleagues(ctx, input),

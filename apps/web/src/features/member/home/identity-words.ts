@@ -11,14 +11,14 @@ export interface IdentityWords {
   note: string
 }
 
-/** 未认证 → 审核中 → 已认证, or 已退回; the action that goes with each. */
-export function identityWords({
-  status,
-  kind,
-  application,
-  caseId,
-  remarks,
-}: Identity): IdentityWords {
+/**
+ * 未认证 → 审核中 → 已认证, or 已退回; the action that goes with each. `toPay` where the membership that
+ * was approved waits for its money.
+ */
+export function identityWords(
+  { status, kind, application, caseId, remarks }: Identity,
+  toPay?: NonNullable<MemberHome['membership']>['toPay'],
+): IdentityWords {
   const begin = `/my/apply/${application}`
   const open = `/my/cases/${caseId ?? ''}`
   switch (status) {
@@ -46,6 +46,13 @@ export function identityWords({
         note: remarks > 0 ? `有 ${remarks} 条批注。其余都在，不用重填。` : '其余都在，不用重填。',
       }
     case 'certified':
+      if (toPay)
+        return {
+          status: 'todo',
+          words: '待缴费开通',
+          act: { word: '缴费开通会员', to: `/my/dues/${toPay.billId}` },
+          note: '审核已通过，缴费到账后开通会员。',
+        }
       return kind === 'join'
         ? {
             status: 'done',

@@ -108,6 +108,20 @@ function returnedMatters({ running, identities }: MemberHome): NextAction[] {
     }))
 }
 
+const openingWords = {
+  title: '缴费开通会员',
+  text: '缴费办法、收款账户都在里面。付款后上传凭证，协会确认到账即开通，短信告知。',
+}
+
+function duesWords(year: number, membership: MemberHome['membership']) {
+  return {
+    title: `交 ${year} 年度会费`,
+    text: membership
+      ? `从单位账户转账，附言写“${membership.number}”。到账后协会确认，状态在这里更新。`
+      : '从单位账户转账。到账后协会确认，状态在这里更新。',
+  }
+}
+
 function billActions({ bills, membership }: MemberHome, today: string): NextAction[] {
   return bills
     .filter(({ status }) => status !== 'paid')
@@ -116,11 +130,8 @@ function billActions({ bills, membership }: MemberHome, today: string): NextActi
       ...daysLeft(dueOn, today),
       key: id,
       by: `${formatDate(dueOn, 'day')}前`,
-      title: `交 ${year} 年度会费`,
       amountFen: amountFen - paidFen,
-      text: membership
-        ? `从单位账户转账，附言写“${membership.number}”。到账后协会确认，状态在这里更新。`
-        : '从单位账户转账。到账后协会确认，状态在这里更新。',
+      ...(membership?.toPay?.billId === id ? openingWords : duesWords(year, membership)),
       act: { word: '缴费并上传凭证', to: `/my/dues/${id}` },
     }))
 }

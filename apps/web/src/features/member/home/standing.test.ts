@@ -9,6 +9,7 @@ const membership: NonNullable<MemberHome['membership']> = {
   branch: null,
   joinedOn: '2026-03-26',
   status: 'active',
+  toPay: null,
   sanction: null,
   validTo: '2026-12-31',
   contactName: null,
@@ -51,6 +52,10 @@ const home = (given: Partial<MemberHome>): MemberHome => ({
 it('tells where one stands, member or not yet', () => {
   const words = (given: Partial<MemberHome>) => standingOf(home(given)).words
   expect(words({ membership })).toBe('会籍有效')
+  const toPay = { billId: 'b', owedFen: 200_000, dueOn: '2026-04-25' }
+  expect(words({ membership: { ...membership, status: 'upcoming', toPay } })).toBe(
+    '审核已通过，缴费到账后开通会员',
+  )
   expect(words({ identities: [join] })).toBe('还不是会员')
   expect(words({ identities: [{ ...join, status: 'draft' }] })).toBe('入会申请还没有提交')
   expect(words({ identities: [join], running: [open('submitted', '会员部初审')] })).toBe(

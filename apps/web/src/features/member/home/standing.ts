@@ -6,6 +6,7 @@ export function standingOf({ membership, running, identities }: MemberHome): {
   status: Status
   words: string
 } {
+  if (membership?.toPay) return { status: 'todo', words: '审核已通过，缴费到账后开通会员' }
   return membership ? membershipWords(membership.status) : beforeJoining(running, identities)
 }
 
