@@ -99,9 +99,9 @@ async function applyIdentity(
   await lockParty(tx, record.partyId)
   const { content } = await blueprintInForce(ctx)
   const title = spec.kind === 'join' ? await grantedTitle(tx.sql, content, found, submitted) : null
-  const asked = title === null ? submitted : withTitle(found, submitted, title)
   const certified = await certifiedAnswers(tx, key, true)
-  const answers = await renewedAnswers(tx, found, certified?.answers, asked)
+  const renewed = await renewedAnswers(tx, found, certified?.answers, submitted)
+  const answers = title === null ? renewed : withTitle(found, renewed, title)
   await certifyParty(work, found, answers)
   const now = ctx.deps.clock.now()
   await writeIdentityVersion(tx, now, key, { caseId: record.id, answers })
