@@ -55,6 +55,17 @@ export async function putFile(place: Locator, paper: Paper, instead = false): Pr
   await sees(place, paper.name, { exact: true })
 }
 
+/** Puts a photo into a place that may ask for pictures alone. */
+export async function putPhoto(place: Locator, photo: Paper): Promise<void> {
+  const [picker] = await Promise.all([
+    place.page().waitForEvent('filechooser'),
+    place.getByRole('button', { name: /^(选择|再选一)/ }).click(),
+  ])
+  await picker.setFiles({ ...photo })
+  await sees(place, photo.name, { exact: true })
+  await place.getByRole('button', { name: /^换一个/ }).waitFor()
+}
+
 /** What comes back from a printer, a stamp and a scanner: the first page as a picture. */
 export async function scanOf(page: Page, place: Locator): Promise<Paper> {
   const preview = await place.locator('img').first().getAttribute('src')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Division } from '@guildhall/domain/tables/division'
-import { chooseLevel, divisionLevels } from './division-levels.ts'
+import { chooseLevel, divisionLevels, isWholeChain, placeName } from './division-levels.ts'
 
 const tree: Division[] = [
   {
@@ -38,4 +38,12 @@ it('ends where there is nothing below', () => {
 it('forgets what lay below a level that is chosen anew', () => {
   expect(chooseLevel(['140000', '140400'], 0, '810000')).toEqual(['810000'])
   expect(chooseLevel(['140000', '140400'], 1, '')).toEqual(['140000'])
+})
+
+it('knows a place that is chosen to the end, and its name', () => {
+  expect(isWholeChain(tree, ['140000'], 2)).toBe(false)
+  expect(isWholeChain(tree, ['140000', '140400'], 2)).toBe(true)
+  expect(isWholeChain(tree, ['810000'], 2)).toBe(true)
+  expect(placeName(tree, ['140000', '140400'])).toBe('山西省长治市')
+  expect(placeName([], ['140000'])).toBe('140000')
 })

@@ -78,7 +78,8 @@ function valueOf(field: FieldSpec, blueprint: PublishedBlueprint): unknown {
     case 'period':
       return { from: '2015-07', to: null }
     case 'date':
-      return '2001-05-20'
+      // As the ID number below says.
+      return field.key === 'birthDate' ? '1920-05-08' : '2001-05-20'
     case 'mobile':
       return freshMobile()
     case 'email':

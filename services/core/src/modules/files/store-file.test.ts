@@ -117,6 +117,14 @@ describe('an upload', () => {
     expect(await db().storedFile.count({ where: { caseId: draft.caseId } })).toBe(0)
   })
 
+  it('of a PDF where a photo is asked for is refused', async () => {
+    const expert = await startCase(test, test.sites[1], { application: 'expert' })
+    const photo = await send('身份证.jpg', jpg, 'basics.idPhoto', expert)
+    expect(photo.status).toBe(200)
+    const answer = await send('身份证.pdf', pdf, 'basics.idPhoto', expert)
+    expect([answer.status, answer.refusal?.code]).toEqual([415, 'file.not-a-photo'])
+  })
+
   it('of a picture of more than 40 megapixels is refused before it is drawn', async () => {
     const huge = await picture(8200, 5000).png().toBuffer()
     expect((await send('a.png', huge)).refusal?.code).toBe('file.too-many-pixels')

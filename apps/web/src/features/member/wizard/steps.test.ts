@@ -25,6 +25,7 @@ const unit: StepProgress = {
   missing: 0,
   wrong: 0,
 }
+const untouched: StepProgress = { ...unit, key: 'more', title: '其他', total: 0, filled: 0 }
 const openRemark = { step: 'unit', mended: false } as PlacedRemark
 const mendedRemark = { step: 'unit', mended: true } as PlacedRemark
 const missingScan = {
@@ -57,6 +58,10 @@ const said = (...given: Parameters<typeof steps>) =>
   steps(...given).map((step) => `${step.title}：${step.said}`)
 
 describe('the steps of an application', () => {
+  it('say of one that may stay empty that it may', () => {
+    expect(said({ progress: [untouched] })[0]).toBe('其他：可以不填')
+  })
+
   it('begin with the guide where there is one, and end with the review', () => {
     const guide = { version: '2026 年版', acceptedAt: '2026-03-01T02:00:00.000Z' }
     expect(said({ view: { guide } })).toEqual([

@@ -49,13 +49,13 @@ const openAt = (remarks: readonly PlacedRemark[], step: string): number =>
   remarks.filter((remark) => remark.step === step && !remark.mended).length
 
 function formStep(
-  { key, title, state, missing, wrong }: StepProgress,
+  { key, title, state, filled, missing, wrong }: StepProgress,
   remarks: readonly PlacedRemark[],
 ): WizardStep {
   const step = { key, kind: 'form', title } as const
   const handle = wrong + openAt(remarks, key)
   if (handle > 0) return { ...step, status: 'todo', said: `${handle} 处要处理` }
-  if (state === 'done') return { ...step, status: 'done', said: '已填好' }
+  if (state === 'done') return { ...step, status: 'done', said: filled > 0 ? '已填好' : '可以不填' }
   return { ...step, status: null, said: state === 'empty' ? '还没填' : `还差 ${missing} 项` }
 }
 
