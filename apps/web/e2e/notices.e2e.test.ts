@@ -78,6 +78,25 @@ describe('a notice', () => {
     await left.waitFor()
   })
 
+  it('is corrected: unread again, with what was corrected, and the old words are kept', async () => {
+    await staff.getByRole('button', { name: '更正', exact: true }).click()
+    await staff.getByLabel('标题', { exact: true }).fill(`${title}（修订）`)
+    await staff.getByLabel('更正说明').fill('新版会员证的启用日期改为下月十五日')
+    await staff.getByRole('radio', { name: /^重新列为未读/ }).check()
+    await staff.getByRole('button', { name: '发布更正' }).dblclick()
+    await sees(staff, '更正于')
+    await staff.getByRole('button', { name: '看更正前' }).click()
+    await sees(staff.getByRole('dialog').getByRole('heading', { level: 3 }), title, { exact: true })
+    await staff.getByRole('button', { name: '关闭' }).click()
+
+    await member.goto('/my/notices')
+    const link = member.getByRole('link', { name: `${title}（修订）` })
+    await sees(link, '未读')
+    await sees(link, '已更正')
+    await link.click()
+    await sees(member, '更正：新版会员证的启用日期改为下月十五日')
+  })
+
   it('shows its staff who has read it, and withdrawn is gone from the member’s list', async () => {
     await staff.getByRole('button', { name: /^已读 1$/ }).click()
     await staff.getByRole('columnheader', { name: '首次阅读' }).waitFor()

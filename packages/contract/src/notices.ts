@@ -80,6 +80,21 @@ export const publishNotice = z.strictObject({
   ...noticeVersion.shape,
   at: instant.nullable().default(null),
 })
+/**
+ * `notices.correct`: what a published notice says, anew; what it said before is kept. `again` says who
+ * hears of it: nobody, or all, for whom it is unread again, by SMS too where asked.
+ */
+export const correctNotice = z.strictObject({
+  ...noticeVersion.shape,
+  title: saveNotice.shape.title.min(1, '请填写标题。'),
+  html: saveNotice.shape.html,
+  reason: z
+    .string()
+    .trim()
+    .min(4, '请写明更正了什么，至少 4 个字，读者看得到。')
+    .max(200, '更正说明请控制在200字以内。'),
+  again: z.enum(['nobody', 'unread', 'sms']),
+})
 export const pinNotice = z.strictObject({ noticeId: id, pinned: z.boolean() })
 export const noticeMade = z.strictObject({ noticeId: id })
 export const removeNoticeFile = z.strictObject({ noticeId: id, fileId: id })
@@ -92,6 +107,15 @@ export const noticeRound = z.strictObject({
   total: z.number().int(),
   sent: z.number().int(),
   failed: z.number().int(),
+})
+/** What a notice said until it was corrected. */
+export const noticeEdition = z.strictObject({
+  number: z.number().int(),
+  title: z.string(),
+  shown: z.string(),
+  replacedAt: instant,
+  by: z.string(),
+  reason: z.string(),
 })
 const choice = z.strictObject({ slug: z.string(), label: z.string() })
 /** `notices.edit`: one notice for its staff, whatever its state. */
@@ -114,6 +138,9 @@ export const noticeForStaff = z.strictObject({
   updatedBy: z.string(),
   updatedAt: instant,
   attachments: z.array(noticeFile),
+  /** When it was corrected last; what it said before, newest first. */
+  correctedAt: instant.nullable(),
+  editions: z.array(noticeEdition),
   rounds: z.array(noticeRound),
   remindedToday: z.boolean(),
   choices: z.strictObject({
@@ -125,6 +152,7 @@ export const noticeForStaff = z.strictObject({
     save: z.boolean(),
     publish: z.boolean(),
     unschedule: z.boolean(),
+    correct: z.boolean(),
     withdraw: z.boolean(),
     discard: z.boolean(),
     pin: z.boolean(),
@@ -172,6 +200,7 @@ export const readNoticeRow = z.strictObject({
   excerpt: z.string(),
   pinned: z.boolean(),
   publishedAt: instant,
+  correctedAt: instant.nullable(),
   attachments: z.number().int(),
   unread: z.boolean(),
 })
@@ -191,6 +220,9 @@ export const noticeView = z.strictObject({
   html: z.string(),
   pinned: z.boolean(),
   publishedAt: instant,
+  /** When it was corrected last, and in which words that is said. */
+  correctedAt: instant.nullable(),
+  correction: z.string().nullable(),
   attachments: z.array(noticeFile),
 })
 
@@ -199,6 +231,7 @@ export type NoticeState = z.infer<typeof noticeState>
 export type NoticeFileView = z.infer<typeof noticeFile>
 export type NoticeRow = z.infer<typeof noticeRow>
 export type NoticeForStaff = z.infer<typeof noticeForStaff>
+export type NoticeEditionView = z.infer<typeof noticeEdition>
 export type NoticeRoundView = z.infer<typeof noticeRound>
 export type ReadNoticeRow = z.infer<typeof readNoticeRow>
 export type NoticeView = z.infer<typeof noticeView>

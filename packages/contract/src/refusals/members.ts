@@ -74,6 +74,10 @@ export const membersRefusals = {
     status: 409,
     text: '这则通知现在不能这样办理，请按页面上的最新状态操作。',
   },
+  'notice.nothing-changed': {
+    status: 422,
+    text: '标题和正文与现在发布的完全一样，没有要更正的。',
+  },
   'notice.incomplete': { status: 422, text: '还不能发布：{missing}。' },
   'notice.time-past': { status: 422, text: '定时发布的时间已过，请选以后的时间，或直接发布。' },
   'notice.reminded-today': { status: 409, text: '今天已经提醒过未读单位，明天可以再提醒一次。' },

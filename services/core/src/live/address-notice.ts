@@ -4,7 +4,13 @@ import type { EventRecord } from './read-events.ts'
 import { noticeDeskRoom, noticeRoom } from './rooms.ts'
 
 /** What readers hear of: the rest (drafts, readings, reminders) is for those who write notices. */
-const told = new Set(['notice.published', 'notice.withdrawn', 'notice.pinned', 'notice.unpinned'])
+const told = new Set([
+  'notice.published',
+  'notice.corrected',
+  'notice.withdrawn',
+  'notice.pinned',
+  'notice.unpinned',
+])
 
 /**
  * Addresses a notice's event. Readers learn only that a notice of theirs changed; its text is fetched,

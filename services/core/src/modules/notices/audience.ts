@@ -67,7 +67,11 @@ export function reaches(day: string): string {
     end`
 }
 
+/** SQL: whether the reading `r` of the notice `n` counts: not one from before all were told again. */
+export const countsAsRead = `r.read_at >= coalesce(n.told_again_at, '-infinity')`
+
 /** SQL: when a unit, the member `m`, first read the notice `n`, by any account that acts or acted for it. */
 export const firstRead = `(select min(r.read_at) from mandate k
   join notice_read r on r.tenant_id = k.tenant_id and r.account_id = k.account_id and r.notice_id = n.id
+    and ${countsAsRead}
   where k.tenant_id = m.tenant_id and k.party_id = m.party_id)`

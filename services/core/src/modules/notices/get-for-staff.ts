@@ -6,6 +6,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { audienceLabel, audienceOf } from './audience.ts'
 import { fillBlocks } from './fill-blocks.ts'
+import { readEditions } from './correct-notice.ts'
 import { readAttachments } from './notice-files.ts'
 import { readNotice, stateOf } from './notice-record.ts'
 import { reminderOf } from './remind-unread.ts'
@@ -16,11 +17,12 @@ export async function getForStaff(
   { noticeId }: { noticeId: string },
 ): Promise<NoticeForStaff> {
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
-  const [{ content }, notice, attachments, rounds] = await Promise.all([
+  const [{ content }, notice, attachments, rounds, editions] = await Promise.all([
     blueprintInForce(ctx),
     readNotice(sql, noticeId),
     readAttachments(sql, noticeId),
     readRounds(sql, noticeId),
+    readEditions(sql, noticeId),
   ])
   const state = stateOf(notice, ctx.deps.clock.now())
   const today = todayOf(ctx.deps.clock)
@@ -34,6 +36,11 @@ export async function getForStaff(
     publishAt: notice.publishAt?.toISOString() ?? null,
     withdrawnAt: notice.withdrawnAt?.toISOString() ?? null,
     updatedAt: notice.updatedAt.toISOString(),
+    correctedAt: notice.correctedAt?.toISOString() ?? null,
+    editions: editions.map(({ html: said, ...edition }) => ({
+      ...edition,
+      shown: fillBlocks(said, content),
+    })),
     attachments,
     rounds,
     remindedToday,
@@ -57,6 +64,7 @@ function legalActions(state: NoticeState, remindedToday: boolean): NoticeForStaf
     publish: state === 'draft',
     discard: state === 'draft',
     unschedule: state === 'scheduled',
+    correct: state === 'published',
     withdraw: state === 'published',
     pin: state === 'published' || state === 'scheduled',
     remind: state === 'published' && !remindedToday,

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { audienceLabel, audienceOf, reaches } from './audience.ts'
+import { audienceLabel, audienceOf, countsAsRead, reaches } from './audience.ts'
 import { decodePlace, encodePlace } from './list-cursor.ts'
 import { noticeColumns, noticeTables, stateOf, type NoticeRecord } from './notice-record.ts'
 
@@ -50,7 +50,7 @@ select * from (
     (select count(distinct m.id)::int from notice_read r
       join mandate k on k.tenant_id = r.tenant_id and k.account_id = r.account_id
       join member m on m.tenant_id = k.tenant_id and m.party_id = k.party_id
-      where r.tenant_id = n.tenant_id and r.notice_id = n.id and ${reaches('$7')}) as read
+      where r.tenant_id = n.tenant_id and r.notice_id = n.id and ${countsAsRead} and ${reaches('$7')}) as read
   from ${noticeTables} where n.tenant_id = current_tenant()
     and ($2 = '' or strpos(n.title, $2) > 0 or strpos(n.text, $2) > 0)
     and ($3::text is null or $3 = case when n.withdrawn_at is not null then 'withdrawn'

@@ -1,13 +1,17 @@
 import type { ReadNoticeRow, readNoticesInput, readNoticesPage } from '@guildhall/contract/notices'
 import type { z } from 'zod'
 import type { RequestContext, SignedInContext } from '../../kernel/context.ts'
+import { countsAsRead } from './audience.ts'
 import { decodePlace, encodePlace } from './list-cursor.ts'
 import { readable, readerOf } from './readable.ts'
 
 const pageSize = 20
 const newestCount = 3
 
-type Row = Omit<ReadNoticeRow, 'publishedAt'> & { publishedAt: Date }
+type Row = Omit<ReadNoticeRow, 'publishedAt' | 'correctedAt'> & {
+  publishedAt: Date
+  correctedAt: Date | null
+}
 type Page = z.infer<typeof readNoticesPage>
 type Input = z.infer<typeof readNoticesInput>
 
@@ -16,12 +20,14 @@ type Input = z.infer<typeof readNoticesInput>
  * not owed the news of years, but for dues that are still owed.
  */
 const unread = `$4::uuid is not null
-  and not exists (select 1 from notice_read r where r.tenant_id = n.tenant_id and r.notice_id = n.id and r.account_id = $4)
+  and not exists (select 1 from notice_read r where r.tenant_id = n.tenant_id and r.notice_id = n.id and r.account_id = $4
+    and ${countsAsRead})
   and (n.audience = 'owing' or n.publish_at >= (select a.created_at from account a
     where a.tenant_id = n.tenant_id and a.id = $4))`
 
 const rows = `
-select n.id, n.title, left(n.text, 90) as excerpt, n.pinned, n.publish_at as "publishedAt", ${unread} as unread,
+select n.id, n.title, left(n.text, 90) as excerpt, n.pinned, n.publish_at as "publishedAt",
+  n.corrected_at as "correctedAt", ${unread} as unread,
   (select count(*)::int from notice_file f where f.tenant_id = n.tenant_id and f.notice_id = n.id
     and f.place = 'attachment' and f.removed_at is null) as attachments
 from notice n where n.tenant_id = current_tenant() and ${readable}`
@@ -86,6 +92,10 @@ export async function countUnread(
   }
 }
 
-function present({ publishedAt, ...row }: Row): ReadNoticeRow {
-  return { ...row, publishedAt: publishedAt.toISOString() }
+function present({ publishedAt, correctedAt, ...row }: Row): ReadNoticeRow {
+  return {
+    ...row,
+    publishedAt: publishedAt.toISOString(),
+    correctedAt: correctedAt?.toISOString() ?? null,
+  }
 }

@@ -16,6 +16,8 @@ export type NoticeRecord = AudienceColumns & {
   publishAt: Date | null
   announcedAt: Date | null
   withdrawnAt: Date | null
+  corrections: number
+  correctedAt: Date | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -27,7 +29,8 @@ export type NoticeRecord = AudienceColumns & {
 /** The columns of a `NoticeRecord`; the notice is `n`. */
 export const noticeColumns = `n.id, n.title, n.html, n.text, n.audience, n.audience_slugs as "audienceSlugs",
   n.audience_year as "audienceYear", n.pinned, n.with_sms as "withSms", n.publish_at as "publishAt",
-  n.announced_at as "announcedAt", n.withdrawn_at as "withdrawnAt", n.version, n.created_at as "createdAt",
+  n.announced_at as "announcedAt", n.withdrawn_at as "withdrawnAt",
+  n.corrections, n.corrected_at as "correctedAt", n.version, n.created_at as "createdAt",
   n.updated_at as "updatedAt", n.updated_by as "updatedById", c.user_name as author, u.user_name as "updatedBy"`
 
 export const noticeTables = `notice n

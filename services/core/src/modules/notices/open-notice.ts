@@ -6,9 +6,13 @@ import { fillBlocks } from './fill-blocks.ts'
 import { readAttachments } from './notice-files.ts'
 import { readable, readerOf } from './readable.ts'
 
-type Row = { id: string; title: string; html: string; pinned: boolean; publishedAt: Date }
+type Row = Omit<NoticeView, 'publishedAt' | 'correctedAt' | 'attachments'> & {
+  publishedAt: Date
+  correctedAt: Date | null
+}
 
-const one = `select n.id, n.title, n.html, n.pinned, n.publish_at as "publishedAt" from notice n
+const one = `select n.id, n.title, n.html, n.pinned, n.publish_at as "publishedAt",
+  n.corrected_at as "correctedAt", n.correction from notice n
   where n.tenant_id = current_tenant() and ${readable} and n.id = $4`
 
 /** A notice as its readers see it. Not yet published, withdrawn or not for the reader: reads as missing. */
@@ -22,16 +26,24 @@ export async function openNotice(
     ctx.deps.blueprints.current(ctx.tenant.id),
   ])
   if (!rows[0]) throw new DomainError('not-found')
-  const { html, publishedAt, ...row } = rows[0]
+  const { html, publishedAt, correctedAt, ...row } = rows[0]
   return {
     ...row,
     html: fillBlocks(html, content),
     publishedAt: publishedAt.toISOString(),
+    correctedAt: correctedAt?.toISOString() ?? null,
     attachments: await readAttachments(sql, noticeId),
   }
 }
 
-/** Notes that the account has read a notice; the first time counts, and its staff hear of it. */
+const note = `insert into notice_read as r (notice_id, account_id, read_at) values ($1, $2, $3)
+on conflict (tenant_id, notice_id, account_id) do update set read_at = excluded.read_at
+  where r.read_at < (select n.told_again_at from notice n where n.tenant_id = r.tenant_id and n.id = r.notice_id)`
+
+/**
+ * Notes that the account has read a notice; the first time counts, and its staff hear of it. Where all
+ * were told again of a correction, the first time after that.
+ */
 export async function markRead(ctx: SignedInContext, { noticeId }: { noticeId: string }) {
   await ctx.deps.database
     .tenantSql(ctx.tenant.id)
@@ -40,11 +52,12 @@ export async function markRead(ctx: SignedInContext, { noticeId }: { noticeId: s
       if (!rows[0]) throw new DomainError('not-found')
     })
   return transact(ctx, async ({ tx, record }) => {
-    const { count } = await tx.noticeRead.createMany({
-      data: [{ noticeId, accountId: ctx.actor.accountId, readAt: ctx.deps.clock.now() }],
-      skipDuplicates: true,
-    })
-    if (count > 0)
+    const { rowCount } = await tx.sql.query(note, [
+      noticeId,
+      ctx.actor.accountId,
+      ctx.deps.clock.now(),
+    ])
+    if (rowCount)
       record({ kind: 'notice.read', subjectType: 'notice', subjectId: noticeId, facts: {} })
     return { ok: true as const }
   })

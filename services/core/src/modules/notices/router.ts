@@ -2,6 +2,7 @@ import { done, empty } from '@guildhall/contract/common'
 import * as contract from '@guildhall/contract/notices'
 import { open, router, signedIn, staff } from '../../trpc/init.ts'
 import { copyNotice } from './copy-notice.ts'
+import { correctNotice } from './correct-notice.ts'
 import { countReach } from './count-reach.ts'
 import { createNotice } from './create-notice.ts'
 import { discardNotice } from './discard-notice.ts'
@@ -46,6 +47,9 @@ export const noticesRouter = router({
     discardNotice(ctx, input),
   ),
   copy: staff(needs, noticeRef, noticeMade).mutation(({ ctx, input }) => copyNotice(ctx, input)),
+  correct: staff(needs, contract.correctNotice, done).mutation(({ ctx, input }) =>
+    correctNotice(ctx, input),
+  ),
   pin: staff(needs, contract.pinNotice, done).mutation(({ ctx, input }) => pinNotice(ctx, input)),
   removeFile: staff(needs, contract.removeNoticeFile, done).mutation(({ ctx, input }) =>
     removeNoticeFile(ctx, input),

@@ -4,6 +4,7 @@ import type { MessagesSpec } from '@guildhall/domain/blueprint/messages'
 import type { Deps } from '../../kernel/deps.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { fillTemplate } from '../messages/fill-template.ts'
+import { isCorrection } from './correct-notice.ts'
 import { firstRead, reaches } from './audience.ts'
 
 /** SMS put into the outbox in one transaction: few enough to hold no lock for long. */
@@ -92,8 +93,10 @@ async function write(
   to: readonly Recipient[],
   now: Date,
 ): Promise<void> {
-  const template = name === 'announcement' ? 'notice-published' : 'notice-reminder'
-  const variables = { title: title.slice(0, titleInSms) }
+  const isNews = name === 'announcement' || isCorrection(name)
+  const template = isNews ? 'notice-published' : 'notice-reminder'
+  const said = isCorrection(name) ? `（更正）${title}` : title
+  const variables = { title: said.slice(0, titleInSms) }
   const text = fillTemplate(messages, template, variables)
   const rows = to.map(({ accountId, mobile }) => ({ id: newId(), accountId, mobile }))
   await tx.message.createMany({

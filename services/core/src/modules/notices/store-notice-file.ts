@@ -18,7 +18,7 @@ export type NoticeUpload = {
   bytes: Uint8Array
 }
 
-/** Adds a file to a draft. Bytes are stored before the row, so that a row never points at nothing. */
+/** Adds a file to a draft, or a picture for a correction. Bytes are stored before the row, so that a row never points at nothing. */
 export async function storeNoticeFile(
   ctx: SignedInContext,
   upload: NoticeUpload,
@@ -50,7 +50,9 @@ function keep(
   file: NoticeFileView & { storageKey: string; sha256: string },
 ): Promise<void> {
   return transact(ctx, async (work) => {
-    await lockNotice(ctx, work, { noticeId }, ['draft'])
+    // A correction may bring pictures; attachments stay as they were published.
+    const states = place === 'image' ? (['draft', 'published'] as const) : (['draft'] as const)
+    await lockNotice(ctx, work, { noticeId }, states)
     const there = await work.tx.noticeFile.count({ where: { noticeId, place, removedAt: null } })
     if (there >= most[place]) throw new DomainError('file.slot-full', { max: most[place] })
     await work.tx.noticeFile.create({
