@@ -4,6 +4,7 @@ import { refusalText } from '@guildhall/domain/identifiers/refusal'
 import { z } from 'zod'
 import { email, mobile, unitName } from './accounts.ts'
 import { civilDate, fen, id, version } from './common.ts'
+import { unmask } from './review.ts'
 import { amount, billRow, reason, receiptView } from './dues.ts'
 
 const creditCode = z
@@ -60,6 +61,8 @@ export const receiptRow = z.strictObject({
 export const receiptsPage = z.strictObject({
   rows: z.array(receiptRow),
   total: z.number().int(),
+  /** Whether the masked mobiles may be looked at, each for a reason. */
+  canUnmask: z.boolean(),
   next: z.string().nullable(),
 })
 
@@ -83,6 +86,9 @@ export const issueReceipt = z.strictObject({
 })
 /** Refuses a request that waits, or voids a receipt that was issued. */
 export const closeReceipt = z.strictObject({ receiptId: id, version, reason })
+
+/** `receipts.unmask`: the contact's mobile in full. */
+export const unmaskContact = z.strictObject({ receiptId: id, reason: unmask.shape.reason })
 
 export type InvoiceDetails = z.infer<typeof invoiceDetails>
 export type ReceiptRow = z.infer<typeof receiptRow>

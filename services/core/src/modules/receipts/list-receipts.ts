@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import type { ReceiptsPage, receiptsInput } from '@guildhall/contract/receipts'
+import type { ReceiptView } from '@guildhall/contract/dues'
+import { maskMobile } from '@guildhall/domain/identifiers/masking'
+import { permits } from '@guildhall/domain/permissions/actor'
 import { workingDaysBetween } from '@guildhall/domain/time/working-days'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
@@ -48,11 +51,20 @@ export async function listReceipts(
       const bill = bills.get(billId)
       if (!bill) return []
       const late = row.state === 'waiting' && row.dueOn < today
-      return [{ receipt: presentReceipt(row), bill, late, daysLeft: daysLeft(today, row.dueOn) }]
+      return [
+        { receipt: masked(presentReceipt(row)), bill, late, daysLeft: daysLeft(today, row.dueOn) },
+      ]
     }),
     total: counted[0]?.total ?? 0,
+    canUnmask: permits(ctx.actor, 'personal-data.unmask'),
     next: last ? encodeCursor(last.requestedAt, last.id) : null,
   }
+}
+
+/** The mailbox is where the receipt goes; the mobile is shown in full for a reason alone. */
+function masked(receipt: ReceiptView): ReceiptView {
+  const { details } = receipt
+  return { ...receipt, details: { ...details, mobile: maskMobile(details.mobile) } }
 }
 
 /** Working days from today to a day; negative where it is over. */

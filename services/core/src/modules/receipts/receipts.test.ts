@@ -178,3 +178,24 @@ describe('the clock', () => {
     expect(counters.receipts).toBe((await finance.api.receipts.list.query({})).total)
   })
 })
+
+describe('the contact of a request', () => {
+  it('is shown masked, in full for a reason to who may, and the look is recorded', async () => {
+    const member = await paidMember()
+    const { receiptId } = await ask(member)
+    const page = await finance.api.receipts.list.query({})
+    const row = page.rows.find(({ receipt }) => receipt.id === receiptId)
+    expect([row?.receipt.details.mobile, page.canUnmask]).toEqual(['137****0009', true])
+    const look = { receiptId, reason: '电话核对开票信息' }
+    expect(await finance.api.receipts.unmask.mutate(look)).toEqual({ value: details.mobile })
+    const seen = await test.deps.database
+      .tenantDb(test.sites[0].tenantId)
+      .event.findFirst({ where: { kind: 'personal-data.unmasked', subjectId: member.billId } })
+    expect(seen?.facts).toMatchObject({ receiptId, path: 'mobile', reason: look.reason })
+    const clerk = await buildStaff(test, test.sites[0], 'membership-reviewer')
+    const elsewhere = await buildStaff(test, test.sites[1], 'administrator')
+    expect((await clerk.api.receipts.list.query({})).canUnmask).toBe(false)
+    for (const { api } of [clerk, elsewhere])
+      expect((await refusalOf(api.receipts.unmask.mutate(look))).code).toBe('not-found')
+  })
+})
