@@ -8,6 +8,7 @@ import { attachmentProblems } from '@guildhall/domain/forms/file-slots'
 import { validateAnswers } from '@guildhall/domain/forms/validate'
 import { sha256 } from '../kernel/blueprint-store.ts'
 import { formContext } from '../modules/cases/form-context.ts'
+import { openAnswers, vaultOf } from '../modules/cases/secret-answers.ts'
 import { printQr } from '../modules/cases/print-code.ts'
 import { DEMO_PASSWORD, demoLogins } from './demo-logins.ts'
 import { seedDemo } from './seed.ts'
@@ -117,6 +118,7 @@ describe.each(slugs)('demo data of %s', (slug) => {
       slug,
       `select c.application, s.answers, s.files from submission s join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id`,
     )
+    const vault = vaultOf({ deps: sites.deps, tenant: { id: sites.idOf(slug) } })
     const problems = found.flatMap(({ application, answers, files }) => {
       const spec = blueprint.content.applications.find((each) => each.slug === application)
       if (!spec) throw new Error(application)
@@ -124,7 +126,7 @@ describe.each(slugs)('demo data of %s', (slug) => {
       return [
         ...validateAnswers(
           spec.form,
-          answers,
+          openAnswers(vault, spec.form, answers),
           'submit',
           formContext(blueprint, sites.deps.clock, slots),
         ),
