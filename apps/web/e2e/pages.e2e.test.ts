@@ -76,6 +76,7 @@ describe.each([
       { name: 'reset-password', path: '/reset-password' },
       { name: 'reset-link', path: '/reset-link' },
       { name: 'invited', path: '/invited' },
+      { name: 'mobile-objection', path: '/mobile-objection' },
     ]
     expect(await lookAt(await beginTour(site), stops)).toEqual([])
   })
@@ -146,6 +147,7 @@ it('pages of an administrator', async () => {
   )
   const stops = [
     { name: 'council', path: '/desk/council' },
+    { name: 'desk-mobiles', path: '/desk/staff/mobiles' },
     { name: 'council-term', path: `/desk/council/terms/${term}` },
     { name: 'council-body', path: '/desk/council/bodies/council' },
     { name: 'import', path: '/desk/import' },

@@ -35,17 +35,14 @@ export const smsCode = z
   .trim()
   .regex(/^\d{6}$/, '验证码是6位数字。')
 
-export const codePurpose = z.enum(['register', 'reset-password', 'change-mobile'])
+export const codePurpose = z.enum(['register', 'reset-password'])
 
 /** `account.challenge` → altcha-lib challenge to solve before a code is sent. */
 export const challengeView = z.strictObject({ challenge: z.record(z.string(), z.unknown()) })
 
 /** `account.sendCode`: `proof` is the solved challenge, base64 JSON. Says nothing of whether the mobile is known. */
-export const sendCode = z.strictObject({
-  purpose: codePurpose,
-  mobile,
-  proof: z.string().min(1).max(4000),
-})
+export const challengeProof = z.string().min(1).max(4000)
+export const sendCode = z.strictObject({ purpose: codePurpose, mobile, proof: challengeProof })
 export const codeSent = z.strictObject({
   validMinutes: z.number().int(),
   resendAfterSeconds: z.number().int(),

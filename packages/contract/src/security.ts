@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mobile, password, smsCode } from './accounts.ts'
+import { password } from './accounts.ts'
 import { instant } from './common.ts'
 
 /** Six figures of the authenticator, or a recovery code; spaces and hyphens do not matter. */
@@ -50,8 +50,5 @@ export const changePassword = z.strictObject({
   current: z.string().min(1, '请填写现在的密码。').max(100),
   password,
 })
-
-/** `security.changeMobile`: `oldCode` went to the number so far, `code` to the new one. */
-export const changeMobile = z.strictObject({ oldCode: smsCode, mobile, code: smsCode })
 
 export type SecurityView = z.infer<typeof securityView>

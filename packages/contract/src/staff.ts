@@ -59,6 +59,8 @@ export const staffView = z.strictObject({
   colleagues: z.array(colleague),
   invitations: z.array(invitation),
   resets: z.array(resetRequest),
+  /** Requests for another number that wait to be decided. */
+  mobilesWaiting: z.number().int(),
   roles: z.array(
     z.strictObject({
       slug: z.string(),
@@ -79,10 +81,12 @@ export const invitationRef = z.strictObject({ invitationId: id })
 export const grantRole = z.strictObject({ accountId: id, ...roleGiven.shape })
 export const takeRole = z.strictObject({ accountId: id, grantId: id })
 export const colleagueRef = z.strictObject({ accountId: id })
+/** How it was checked that the owner of an account is who asks; it stays on record. */
+export const howChecked = z.string().trim().min(4, '请写明怎样核实的，至少4个字。').max(200)
 export const decideReset = z.strictObject({
   requestId: id,
   approve: z.boolean(),
-  reason: z.string().trim().min(4, '请写明怎样核实的，至少4个字。').max(200),
+  reason: howChecked,
 })
 
 const invitationCode = z

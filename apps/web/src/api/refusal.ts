@@ -48,11 +48,21 @@ const isUnanswered = (error: TRPCClientError<never>): boolean =>
   !error.data &&
   (error.cause instanceof TypeError || /^(?:Abort|Timeout)Error$/.test(error.cause?.name ?? ''))
 
+/** A refusal of something that went up as a form, thrown like that of a call. */
+export class Refused extends Error {
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(trouble.code)
+    this.trouble = trouble
+  }
+}
+
 /**
  * Turns whatever a call threw into what a person reads. A message that the domain did not write
  * (a library's, a proxy's) is never shown.
  */
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Refused) return error.trouble
   if (error instanceof TRPCClientError) {
     const refusal = isRecord(error.data) ? readRefusal(error.data['refusal']) : null
     if (refusal) return refusal

@@ -106,6 +106,28 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `您的身份已核实。{hours}小时后、{days}天之内，可在${where}用短信验证码重设密码。不是您本人申请的，请尽快与我们联系。`,
       ),
       'reset-refused': template('1074', '您重设密码的申请未能核实身份，请与我们联系。'),
+      'password-changed': template(
+        '1075',
+        `您账号的密码刚刚修改，其他设备已全部退出。不是您本人操作的，请立即用短信验证码重设密码，并致电${whomToCall}。`,
+      ),
+      'mobile-changed': template(
+        '1076',
+        `您账号的登录手机号已由{from}改为{mobile}，其他设备已全部退出。不是您本人操作的，请致电${whomToCall}。`,
+        '登录手机号已修改',
+      ),
+      'mobile-change-waiting': template(
+        '1077',
+        `有人申请把您账号的登录手机号改为{mobile}，{hours}小时后生效。不是您本人申请的，请打开链接撤销：{link}　或致电${whomToCall}。`,
+        '登录手机号即将修改，请核对',
+      ),
+      'mobile-change-approved': template(
+        '1078',
+        `您修改登录手机号的申请已核实，{hours}小时后生效，届时请用本号码登录${where}。`,
+      ),
+      'mobile-change-refused': template(
+        '1079',
+        `您修改登录手机号的申请未能核实身份，登录手机号没有变。请致电${whomToCall}。`,
+      ),
       'dues-confirmed': template(
         '1051',
         `{party}{year}年度会费{amount}元已确认到账。可登录${where}查看并申请会费票据。`,

@@ -30,6 +30,27 @@ export const accountsRefusals = {
     text: '密码至少10位，并同时包含字母和数字，不要用手机号或连续字符。',
   },
   'account.password-wrong': { status: 400, text: '现在的密码不对，请再试一次。' },
+  'mobile.same': { status: 400, text: '这就是现在的手机号，请填写另一个号码。' },
+  'mobile.prove-first': {
+    status: 409,
+    text: '原手机号的验证已超过30分钟，请重新验证原手机号。',
+  },
+  'mobile.asked-already': {
+    status: 409,
+    text: '已有一项修改手机号的申请在办理，可先撤回再重新申请。',
+  },
+  'mobile.approved-already': {
+    status: 409,
+    text: '协会已核实您更换手机号的申请，正等待生效。要改用原号码办理，请先撤回那项申请。',
+  },
+  'mobile.paper-needed': {
+    status: 400,
+    text: '您代表单位使用账号，请上传单位盖章的说明，例如《企业协会账号负责人说明》。',
+  },
+  'mobile.objection-over': {
+    status: 409,
+    text: '这个链接已用过，或这项申请已不在等待生效。有疑问请与协会联系。',
+  },
   'totp.needed': { status: 401, text: '请输入验证器上的6位动态口令，或一个备用码。' },
   'totp.wrong': {
     status: 400,

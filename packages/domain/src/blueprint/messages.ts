@@ -23,6 +23,11 @@ export const messageKey = z.enum([
   'reset-link',
   'reset-approved',
   'reset-refused',
+  'password-changed',
+  'mobile-changed',
+  'mobile-change-waiting',
+  'mobile-change-approved',
+  'mobile-change-refused',
   'dues-confirmed',
   'voucher-refused',
   'receipt-issued',
@@ -59,6 +64,15 @@ export const messageVariables = {
   'reset-link': ['link', 'minutes'],
   'reset-approved': ['hours', 'days'],
   'reset-refused': [],
+  /** to the own number, once the password was changed by whoever is signed in */
+  'password-changed': [],
+  /** to the old number and the new one, both masked */
+  'mobile-changed': ['from', 'mobile'],
+  /** to the old number and the mailbox: who did not ask for it objects by the link */
+  'mobile-change-waiting': ['mobile', 'hours', 'link'],
+  /** to the new number: from when on it signs in */
+  'mobile-change-approved': ['hours'],
+  'mobile-change-refused': [],
   'dues-confirmed': ['party', 'year', 'amount'],
   'voucher-refused': ['party', 'year'],
   'receipt-issued': ['party', 'year'],

@@ -10,6 +10,7 @@ import { uploadRoutes } from '../modules/uploads/routes.ts'
 import { wechatRoutes } from '../modules/wechat/routes.ts'
 import { labelRoutes } from '../modules/labels/routes.ts'
 import { meetingRoutes } from '../modules/meetings/routes.ts'
+import { mobileRoutes } from '../modules/mobile/routes.ts'
 import { noticeRoutes } from '../modules/notices/routes.ts'
 import { reviewRoutes } from '../modules/reviews/routes.ts'
 import type { AppVariables } from './variables.ts'
@@ -30,4 +31,5 @@ export function tenantRoutes() {
     .route('/', duesRoutes)
     .route('/', importRoutes)
     .route('/', exportRoutes)
+    .route('/', mobileRoutes)
 }

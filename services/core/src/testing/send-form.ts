@@ -3,15 +3,15 @@ import type { TestClient } from './test-client.ts'
 
 export type FormAnswer<T> = { status: number; refusal: Refusal | undefined } & Partial<T>
 
-/** Sends a file with fields, as a page's form would. */
+/** Sends fields, and a file where there is one, as a page's form would. */
 export async function sendForm<T extends object>(
   client: TestClient,
   path: string,
-  file: { name: string; bytes: Uint8Array },
+  file: { name: string; bytes: Uint8Array } | null,
   fields: Record<string, string>,
 ): Promise<FormAnswer<T>> {
   const form = new FormData()
-  form.set('file', new File([new Uint8Array(file.bytes)], file.name))
+  if (file) form.set('file', new File([new Uint8Array(file.bytes)], file.name))
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   const encoded = new Response(form)
   const answer = await client.send({

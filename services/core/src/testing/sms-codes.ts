@@ -21,11 +21,26 @@ export async function readMessages(client: TestClient, to: string): Promise<Inbo
 /** Asks for a code and reads it from the inbox; empty where none was sent. */
 export async function askForCode(
   client: TestClient,
-  purpose: 'register' | 'reset-password' | 'change-mobile',
+  purpose: 'register' | 'reset-password',
   mobile: string,
 ): Promise<string> {
   const proof = await solveProof(client)
   await client.api.account.sendCode.mutate({ purpose, mobile, proof })
+  return newestCode(client, mobile)
+}
+
+/** The same for another number to sign in with: a code to the `old` one, or to the new. */
+export async function askForMobileCode(
+  client: TestClient,
+  to: 'old' | 'new',
+  mobile: string,
+): Promise<string> {
+  const proof = await solveProof(client)
+  await client.api.mobile.sendCode.mutate(to === 'old' ? { to, proof } : { to, mobile, proof })
+  return newestCode(client, mobile)
+}
+
+async function newestCode(client: TestClient, mobile: string): Promise<string> {
   const [newest] = await readMessages(client, mobile)
   return String(newest?.variables.code ?? '')
 }

@@ -10,6 +10,7 @@ import { importsRouter } from '../modules/imports/router.ts'
 import { exportsRouter } from '../modules/exports/router.ts'
 import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
+import { mobileRouter } from '../modules/mobile/router.ts'
 import { noticesRouter } from '../modules/notices/router.ts'
 import { filesRouter } from '../modules/files/router.ts'
 import { uploadsRouter } from '../modules/uploads/router.ts'
@@ -41,6 +42,7 @@ export const appRouter = router({
   uploads: uploadsRouter,
   cases: casesRouter,
   security: securityRouter,
+  mobile: mobileRouter,
   staff: staffRouter,
   dues: duesRouter,
   receipts: receiptsRouter,

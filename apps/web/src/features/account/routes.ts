@@ -14,6 +14,11 @@ export const accountRoutes: RouteRecordRaw[] = [
     component: () => import('./ResetLinkPage.vue'),
     meta: { title: '设置新密码' },
   },
+  {
+    path: 'mobile-objection',
+    component: () => import('./MobileObjectionPage.vue'),
+    meta: { title: '核对手机号修改' },
+  },
   { path: 'invited', component: () => import('./InvitedPage.vue'), meta: { title: '接受邀请' } },
   {
     path: 'two-step',

@@ -1,6 +1,5 @@
-import { codePurpose, mobile } from '@guildhall/contract/accounts'
+import { mobile } from '@guildhall/contract/accounts'
 import { computed, ref } from 'vue'
-import type { z } from 'zod'
 import { api } from '@/api/client.ts'
 import { troubleOf } from '@/api/refusal.ts'
 import { findProof } from './proof/find-proof.ts'
@@ -8,13 +7,26 @@ import { useCountdown } from './use-countdown.ts'
 
 type State = 'idle' | 'proving' | 'sending' | 'sent' | 'failed'
 
+/** What a code is asked for: the own number so far is known to the server, and typed by nobody. */
+export type CodeFor = 'register' | 'reset-password' | 'old-mobile' | 'new-mobile'
+
+const ask = (purpose: CodeFor, mobile: string, proof: string) => {
+  if (purpose === 'old-mobile') return api.mobile.sendCode.mutate({ to: 'old', proof })
+  if (purpose === 'new-mobile') return api.mobile.sendCode.mutate({ to: 'new', mobile, proof })
+  return api.account.sendCode.mutate({ purpose, mobile, proof })
+}
+
+/** Whether a code may be sent to what was typed. */
+export const isReachable = (purpose: CodeFor, typed: string): boolean =>
+  purpose === 'old-mobile' || mobile.safeParse(typed).success
+
 const NO_PROOF = '安全校验没有做完，请再点一次。一直不行的话，请换一个浏览器。'
 
 /**
  * Asking for a code by SMS: first the proof of work that keeps machines from sending messages at our
  * cost, then the request. Each click takes a new challenge, since one is good for one request.
  */
-export function useSmsCode(purpose: z.infer<typeof codePurpose>) {
+export function useSmsCode(purpose: CodeFor) {
   const state = ref<State>('idle')
   const done = ref(0)
   const problem = ref<string>()
@@ -38,11 +50,11 @@ export function useSmsCode(purpose: z.infer<typeof codePurpose>) {
     }
   }
 
-  async function ask(to: string): Promise<void> {
+  async function proveAndAsk(to: string): Promise<void> {
     const proof = await prove()
     if (!proof) return
     state.value = 'sending'
-    const sent = await api.account.sendCode.mutate({ purpose, mobile: to, proof })
+    const sent = await ask(purpose, to, proof)
     validMinutes.value = sent.validMinutes
     countdown.start(sent.resendAfterSeconds)
     state.value = 'sent'
@@ -50,11 +62,10 @@ export function useSmsCode(purpose: z.infer<typeof codePurpose>) {
 
   /** Has a code sent, unless the number is wrong, one is under way or one was just sent. */
   async function send(typed: string): Promise<void> {
-    const number = mobile.safeParse(typed)
-    if (!number.success || isBusy.value || countdown.left.value > 0) return
+    if (!isReachable(purpose, typed) || isBusy.value || countdown.left.value > 0) return
     problem.value = undefined
     try {
-      await ask(number.data)
+      await proveAndAsk(typed.trim())
     } catch (error) {
       const trouble = troubleOf(error)
       const seconds = Number(trouble.details['seconds'])

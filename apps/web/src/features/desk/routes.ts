@@ -69,6 +69,11 @@ export const deskRoutes: RouteRecordRaw[] = [
   },
   { path: 'staff', component: () => import('./staff/StaffPage.vue'), meta: { title: '人员' } },
   {
+    path: 'staff/mobiles',
+    component: () => import('./staff/MobileRequestsPage.vue'),
+    meta: { title: '手机号变更' },
+  },
+  {
     path: 'account',
     component: () => import('./account/DeskAccountPage.vue'),
     meta: { title: '账号' },

@@ -15,16 +15,16 @@ const fault = (code: 'network' | 'server.fault'): Trouble => ({
   details: {},
 })
 
-/** Sends a file with fields. XMLHttpRequest, since `fetch` does not tell how much of a body has gone up. */
+/** Sends fields, with a file where there is one. XMLHttpRequest, since `fetch` does not tell how much of a body has gone up. */
 export function sendForm(
   url: string,
-  file: File,
+  file: File | null,
   fields: Record<string, string>,
   onProgress: (percent: number) => void,
 ): Sent {
   const request = new XMLHttpRequest()
   const body = new FormData()
-  body.append('file', file, file.name)
+  if (file) body.append('file', file, file.name)
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
   const done = new Promise<Trouble | null>((resolve) => {
     request.upload.addEventListener('progress', ({ loaded, total }) =>

@@ -5,7 +5,7 @@ import { charge } from '../../kernel/rate-limit.ts'
 import { transact } from '../../kernel/transact.ts'
 import { sendCodeMessage } from '../messages/send-code-message.ts'
 import { demandCodePause, resendAfterSeconds } from './demand-code-pause.ts'
-import { codeValidMinutes, createCode } from './one-time-code.ts'
+import { codeValidMinutes, createCode, type CodeUse } from './one-time-code.ts'
 import { spendProof } from './spend-proof.ts'
 
 /**
@@ -16,6 +16,15 @@ import { spendProof } from './spend-proof.ts'
 export async function sendCode(
   ctx: RequestContext,
   { purpose, mobile, proof }: z.infer<typeof sendCodeInput>,
+): Promise<z.infer<typeof codeSent>> {
+  return sendCodeFor(ctx, { purpose, mobile }, proof)
+}
+
+/** The same for whatever a code may open. */
+export async function sendCodeFor(
+  ctx: RequestContext,
+  { purpose, mobile }: CodeUse,
+  proof: string,
 ): Promise<z.infer<typeof codeSent>> {
   await charge(ctx, `code/ip/${ctx.request.ip}`, { limit: 30, windowSeconds: 3600 })
   await spendProof(ctx, proof)

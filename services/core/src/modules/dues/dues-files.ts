@@ -1,11 +1,11 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
-import { renderPreview } from '@guildhall/documents/preview'
 import { DomainError } from '@guildhall/contract/errors'
 import { permits } from '@guildhall/domain/permissions/actor'
 import { sha256 } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { checkUpload, refuse } from '../files/check-upload.ts'
+import { checkUpload } from '../files/check-upload.ts'
+import { drawPage } from '../files/draw-page.ts'
 
 export type Upload = { name: string; bytes: Uint8Array }
 export type StoredFile = {
@@ -73,9 +73,6 @@ export async function readableDuesFile(ctx: SignedInContext, fileId: string): Pr
   return file
 }
 
-/** Widths that previews are drawn in; another is rounded up to one of them, so that few are kept. */
-const widths = [320, 1200, 2000]
-
 /** One page (from 1) of such a file as a picture, drawn once and kept. */
 export async function previewDuesFile(
   ctx: SignedInContext,
@@ -84,16 +81,7 @@ export async function previewDuesFile(
   asked: number,
 ): Promise<Uint8Array> {
   const file = await readableDuesFile(ctx, fileId)
-  if (!Number.isInteger(page) || page < 1 || page > file.pages) throw new DomainError('not-found')
-  const { storage } = ctx.deps
-  const width = widths.find((each) => each >= asked) ?? 2000
-  const key = `${ctx.tenant.id}/previews/${file.id}-${page}-${width}`
-  const kept = await storage.get(key).catch(() => null)
-  if (kept) return kept
-  const bytes = await storage.get(file.storageKey)
-  const preview = await renderPreview(bytes, file.mime, page, width).catch(refuse)
-  await storage.put(key, preview.bytes)
-  return preview.bytes
+  return drawPage(ctx, file, page, asked)
 }
 
 /** A name as people know the file, without control characters or path. */

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { Readable } from 'node:stream'
 import { voucherFields } from '@guildhall/contract/dues'
 import { billsInput } from '@guildhall/contract/dues-desk'
@@ -7,11 +6,9 @@ import { DomainError } from '@guildhall/contract/errors'
 import { issueReceipt as receiptFields } from '@guildhall/contract/receipts'
 import { permits } from '@guildhall/domain/permissions/actor'
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import { fileFormLimit, readFileForm } from '../../http/file-form.ts'
 import { demandSignedIn, type AppVariables } from '../../http/variables.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { cleanInput } from '../../trpc/clean-input.ts'
-import { maxUploadBytes } from '../files/check-upload.ts'
 import { attachment, demandId } from '../files/routes.ts'
 import { issueReceipt } from '../receipts/issue-receipt.ts'
 import { previewDuesFile, readableDuesFile } from './dues-files.ts'
@@ -19,20 +16,11 @@ import { exportBills } from './export-bills.ts'
 import { renderNotice } from './render-notice.ts'
 import { storeVoucher } from './store-voucher.ts'
 
-/** Room for the multipart frame and the fields around a file of the largest size. */
-const frameBytes = 64 * 1024
-const limit = bodyLimit({
-  maxSize: maxUploadBytes + frameBytes,
-  onError: () => {
-    throw new DomainError('file.too-large')
-  },
-})
-
 /** Vouchers and receipts up and down, the notice as PDF, the list as CSV. */
 export const duesRoutes = new Hono<AppVariables>()
-  .post('/dues/bills/:billId/vouchers', limit, async (c) => {
+  .post('/dues/bills/:billId/vouchers', fileFormLimit, async (c) => {
     const ctx = demandSignedIn(c)
-    const { file, fields } = await readForm(c, voucherFields)
+    const { file, fields } = await readFileForm(c, voucherFields)
     const replaces = c.req.query('replaces')
     const stored = await storeVoucher(ctx, {
       ...file,
@@ -42,9 +30,9 @@ export const duesRoutes = new Hono<AppVariables>()
     })
     return c.json(stored)
   })
-  .post('/dues/receipts/:receiptId/issue', limit, async (c) => {
+  .post('/dues/receipts/:receiptId/issue', fileFormLimit, async (c) => {
     const ctx = demandDues(c)
-    const { file, fields } = await readForm(c, receiptFields)
+    const { file, fields } = await readFileForm(c, receiptFields)
     return c.json(
       await issueReceipt(ctx, { ...file, fields, receiptId: demandId(c.req.param('receiptId')) }),
     )
@@ -91,24 +79,4 @@ function demandDues(c: Context<AppVariables>): SignedInContext {
   const ctx = demandSignedIn(c)
   if (!permits(ctx.actor, 'dues.manage')) throw new DomainError('not-found')
   return ctx
-}
-
-/** A form's one file and its fields, checked; problems are told at the fields. */
-async function readForm<T extends z.ZodType>(
-  c: Context<AppVariables>,
-  schema: T,
-): Promise<{ file: { name: string; bytes: Uint8Array }; fields: z.output<T> }> {
-  const { file, ...rest } = await c.req.parseBody().catch(() => ({ file: undefined }))
-  if (!(file instanceof File)) throw new DomainError('file.empty')
-  const fields = schema.safeParse(cleanInput(rest))
-  if (!fields.success) throw new DomainError('request.invalid', {}, problemsOf(fields.error))
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return { file: { name: file.name, bytes }, fields: fields.data }
-}
-
-function problemsOf({ issues }: z.ZodError) {
-  return issues.map(({ path, message }) => ({
-    path: path.join('.'),
-    message: /[\u4e00-\u9fff]/.test(message) ? message : '填写的内容不符合要求，请重新填写。',
-  }))
 }

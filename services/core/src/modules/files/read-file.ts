@@ -1,9 +1,8 @@
-import { renderPreview } from '@guildhall/documents/preview'
 import { DomainError } from '@guildhall/contract/errors'
 import { canSee } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { factsOf, isReadableAsOwn, readCase } from '../cases/case-record.ts'
-import { refuse } from './check-upload.ts'
+import { drawPage } from './draw-page.ts'
 
 export type ReadableFile = {
   id: string
@@ -37,9 +36,6 @@ export async function readableFile(ctx: SignedInContext, fileId: string): Promis
   return file
 }
 
-/** Widths that previews are drawn in; another is rounded up to one of them, so that few are kept. */
-const widths = [320, 1200, 2000]
-
 /** One page (from 1) of a file as a picture, drawn once and kept beside the file. */
 export async function previewFile(
   ctx: SignedInContext,
@@ -47,18 +43,5 @@ export async function previewFile(
   page: number,
   asked: number,
 ): Promise<Uint8Array> {
-  const file = await readableFile(ctx, fileId)
-  if (!Number.isInteger(page) || page < 1 || page > file.pages) throw new DomainError('not-found')
-  const width = widths.find((each) => each >= asked) ?? 2000
-  const key = `${ctx.tenant.id}/previews/${file.id}-${page}-${width}`
-  const kept = await ctx.deps.storage.get(key).catch(() => null)
-  if (kept) return kept
-  const preview = await renderPreview(
-    await ctx.deps.storage.get(file.storageKey),
-    file.mime,
-    page,
-    width,
-  ).catch(refuse)
-  await ctx.deps.storage.put(key, preview.bytes)
-  return preview.bytes
+  return drawPage(ctx, await readableFile(ctx, fileId), page, asked)
 }

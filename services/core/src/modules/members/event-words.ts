@@ -48,6 +48,15 @@ const words: Record<string, (facts: Facts) => ToldEvent | string> = {
   }),
   'account.registered': () => '注册账号',
   'account.password-reset': () => '重设密码',
+  'account.password-changed': () => '修改密码',
+  'account.mobile-proved': () => '验证了原手机号',
+  'account.mobile-changed': () => '修改登录手机号',
+  'account.mobile-asked': () => '原手机号丢失，申请修改登录手机号',
+  'account.mobile-approved': () => '核实身份，同意修改登录手机号',
+  'account.mobile-refused': () => '未能核实身份，不同意修改登录手机号',
+  'account.mobile-objected': () => '原号码撤销了修改登录手机号的申请',
+  'account.mobile-withdrawn': () => '撤回修改登录手机号的申请',
+  'account.mobile-not-applied': () => '修改登录手机号没有生效：新号码已被注册',
   'guide.accepted': () => '阅读并接受入会须知',
 }
 

@@ -39,3 +39,12 @@ export async function sendAccountMessage(
     select: { id: true },
   })
 }
+
+/** The same for what is only told: where the association has no text for it, nothing goes out. */
+export async function tellAccount(
+  tx: Tx,
+  messages: MessagesSpec,
+  message: AccountMessage,
+): Promise<void> {
+  if (messages.templates[message.key]) await sendAccountMessage(tx, messages, message)
+}

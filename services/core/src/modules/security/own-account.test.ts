@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cookieName } from '../../auth/sessions.ts'
-import { buildSession, freshMobile, signedInClient } from '../../testing/build-account.ts'
+import { buildSession, signedInClient } from '../../testing/build-account.ts'
 import { enrol } from '../../testing/build-totp.ts'
 import { closeLive, openLive } from '../../testing/live-client.ts'
 import { refusalOf } from '../../testing/refusal-of.ts'
-import { askForCode } from '../../testing/sms-codes.ts'
+import { readMessages } from '../../testing/sms-codes.ts'
 import { startTestProgram, type TestProgram } from '../../testing/start-test-program.ts'
 
 let test: TestProgram
@@ -105,42 +105,10 @@ describe('the devices of an account', () => {
     await one.api.security.changePassword.mutate({ current: account.password, password })
     expect(await closed).toBe('io server disconnect')
     expect((await one.api.site.get.query({})).viewer).not.toBeNull()
+    const [told] = await readMessages(one, account.mobile)
+    expect(told?.text).toContain('密码刚刚修改')
     await test
       .visitor(test.sites[0])
       .api.account.signIn.mutate({ mobile: account.mobile, password })
-  })
-})
-
-describe('the number that one signs in with', () => {
-  it('changes by a code to the old one and one to the new', async () => {
-    const { account, ...one } = await client()
-    const mobile = freshMobile()
-    const oldCode = await askForCode(one, 'change-mobile', account.mobile)
-    const code = await askForCode(one, 'change-mobile', mobile)
-    const change = (over = {}) =>
-      one.api.security.changeMobile.mutate({ oldCode, mobile, code, ...over })
-    const other = (typed: string) => (typed === '000000' ? '111111' : '000000')
-    expect(await refusalOf(change({ code: other(code) }))).toMatchObject({
-      code: 'code.wrong',
-      details: { left: 4 },
-      problems: [{ path: 'code' }],
-    })
-    expect(await refusalOf(change({ oldCode: other(oldCode) }))).toMatchObject({
-      problems: [{ path: 'oldCode' }],
-    })
-    await change()
-    const visitor = test.visitor(test.sites[0])
-    await visitor.api.account.signIn.mutate({ mobile, password: account.password })
-    expect(await codeOf(change())).toBe('code.expired')
-  })
-
-  it('is nobody else’s', async () => {
-    const [{ account, ...one }, taken] = [await client(), await client()]
-    const { mobile } = taken.account
-    const oldCode = await askForCode(one, 'change-mobile', account.mobile)
-    const code = await askForCode(one, 'change-mobile', mobile)
-    expect(await codeOf(one.api.security.changeMobile.mutate({ oldCode, mobile, code }))).toBe(
-      'account.mobile-taken',
-    )
   })
 })

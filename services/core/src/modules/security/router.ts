@@ -1,6 +1,5 @@
 import { done, empty } from '@guildhall/contract/common'
 import {
-  changeMobile as changeMobileInput,
   changePassword as changePasswordInput,
   deviceRef,
   recoveryCodes,
@@ -11,7 +10,6 @@ import {
 } from '@guildhall/contract/security'
 import { router, signedIn } from '../../trpc/init.ts'
 import { beginTotp } from './begin-totp.ts'
-import { changeMobile } from './change-mobile.ts'
 import { changePassword } from './change-password.ts'
 import { confirmTotp } from './confirm-totp.ts'
 import { endDevice, endOtherDevices, readSecurity } from './own-sessions.ts'
@@ -19,7 +17,7 @@ import { removeTotp } from './remove-totp.ts'
 import { renewRecoveryCodes } from './renew-recovery-codes.ts'
 import { stepUp } from './step-up.ts'
 
-/** The own account: its second factor, devices, password and number. */
+/** The own account: its second factor, devices and password. */
 export const securityRouter = router({
   get: signedIn(empty, securityView).query(({ ctx }) => readSecurity(ctx)),
   stepUp: signedIn(stepUpInput, done).mutation(({ ctx, input }) => stepUp(ctx, input)),
@@ -37,8 +35,5 @@ export const securityRouter = router({
   endOtherDevices: signedIn(empty, done).mutation(({ ctx }) => endOtherDevices(ctx)),
   changePassword: signedIn(changePasswordInput, done).mutation(({ ctx, input }) =>
     changePassword(ctx, input),
-  ),
-  changeMobile: signedIn(changeMobileInput, done, { stepUp: true }).mutation(({ ctx, input }) =>
-    changeMobile(ctx, input),
   ),
 })

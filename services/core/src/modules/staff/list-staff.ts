@@ -4,6 +4,7 @@ import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { canGiveRole, canManageColleague } from '@guildhall/domain/permissions/staff'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
+import { countWaiting } from '../mobile/list-mobile-changes.ts'
 import { listInvitations } from './list-invitations.ts'
 import { listResets } from './list-resets.ts'
 import { labelsOf, mayGive } from './role-given.ts'
@@ -27,6 +28,7 @@ export async function listStaff(ctx: SignedInContext): Promise<StaffView> {
     colleagues: rows.map((row) => present(ctx, content, row)),
     invitations: await listInvitations(ctx, content),
     resets: await listResets(ctx),
+    mobilesWaiting: await countWaiting(ctx),
     roles: roles.map((role) => ({
       slug: role.slug,
       label: role.label,
