@@ -13,6 +13,7 @@ import {
   step,
   version,
 } from './common.ts'
+import { identityCard } from './identities.ts'
 import { owedBill } from './matters.ts'
 import { grantedTitle } from './review-title.ts'
 import { membershipStatus } from './members.ts'
@@ -65,6 +66,8 @@ export const caseView = z.strictObject({
   id,
   application: z.string(),
   kind: applicationKind,
+  /** Whether it changes what is certified, which stays in force until it passes. */
+  isRenewal: z.boolean(),
   label: z.string(),
   number: z.string().nullable(),
   partyName: z.string(),
@@ -201,20 +204,8 @@ export const memberHome = z.strictObject({
       status: z.enum(['open', 'overdue', 'paid']),
     }),
   ),
-  /** One card an identity type: 未认证 → 审核中 → 已认证, 已退回. */
-  identities: z.array(
-    z.strictObject({
-      application: z.string(),
-      kind: applicationKind,
-      label: z.string(),
-      description: z.string(),
-      status: z.enum(['none', 'draft', 'submitted', 'returned', 'certified']),
-      caseId: id.nullable(),
-      stageLabel: z.string().nullable(),
-      since: instant.nullable(),
-      remarks: z.number().int(),
-    }),
-  ),
+  /** One card an identity type. */
+  identities: z.array(identityCard),
   running: z.array(z.strictObject({ ...caseSummary.shape, stages: z.array(stageView) })),
   whatNext: z.array(z.string()),
 })

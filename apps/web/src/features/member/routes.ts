@@ -4,6 +4,11 @@ import type { RouteRecordRaw } from 'vue-router'
 export const memberRoutes: RouteRecordRaw[] = [
   { path: '', component: () => import('./home/HomePage.vue'), meta: { title: '我的首页' } },
   {
+    path: 'identities/:application',
+    component: () => import('./identity/IdentityPage.vue'),
+    meta: { title: '认证资料' },
+  },
+  {
     path: 'unit',
     component: () => import('./unit/UnitPage.vue'),
     meta: { title: '会员资料' },

@@ -92,6 +92,7 @@ function presentHead({ record, spec }: CaseInContext) {
     id: record.id,
     application: record.application,
     kind: spec.kind,
+    isRenewal: record.baseVersion !== null,
     label: caseLabel(spec, record.baseVersion),
     number: record.number,
     partyName: record.partyName,

@@ -1,21 +1,22 @@
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import type { MemberHome } from '@guildhall/contract/cases'
-import { certifies } from '@guildhall/domain/blueprint/certifies'
-import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { isOpen, type CaseState } from '@guildhall/domain/workflow/case-machine'
 import { lastValidDay, outcomeOf } from '../certificates/outcome.ts'
 import type { CertificateFacts } from '../certificates/issue-certificate.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
-import { caseColumns, withBlueprints, type CaseInContext } from '../cases/case-record.ts'
+import type { CaseInContext } from '../cases/case-record.ts'
 import { presentSummary } from '../cases/list-cases.ts'
 import { readStages } from '../cases/read-stages.ts'
 import { readSteps } from '../cases/read-steps.ts'
 import { readToPay } from '../dues/opening.ts'
 import { readStandings, type Standing } from '../members/read-standing.ts'
+import { presentIdentities } from './present-identity.ts'
+import { readCertifiedIdentities } from './read-certified-identities.ts'
 import { readBills } from './read-bills.ts'
 import { readMembership } from './read-membership.ts'
+import { readOwnCases } from './read-own-cases.ts'
 
 /** The member's home: where I stand, what I do next, whom I ask. */
 export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
@@ -29,14 +30,11 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
     readToPay(sql, content, partyIds),
   ])
   const [cases, membership, bills, certificates, certified] = await Promise.all([
-    readOwnCases(ctx, db),
+    readOwnCases(ctx),
     readMembership(db, content, standings, today, toPay),
     readBills(db, partyIds, today),
     readCertificates(db, partyIds, standings, today, ctx.deps.clock.now()),
-    db.identity.findMany({
-      where: { partyId: { in: partyIds }, identityVersions: { some: {} } },
-      select: { typeSlug: true },
-    }),
+    readCertifiedIdentities(db, partyIds),
   ])
   const open = cases.filter(({ record }) => isOpen(record.state as CaseState))
   const joined =
@@ -51,12 +49,7 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
     membership,
     certificates,
     bills,
-    identities: await presentIdentities(
-      db,
-      content,
-      open,
-      new Set(certified.map((identity) => identity.typeSlug)),
-    ),
+    identities: await presentIdentities(ctx, content, { cases, certified }),
     running: await Promise.all(
       open
         .filter(({ record }) => record.state !== 'draft')
@@ -64,16 +57,6 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
     ),
     whatNext: joined?.record.state === 'approved' ? joined.spec.whatNext : [],
   }
-}
-
-async function readOwnCases(ctx: SignedInContext, db: PrismaClient): Promise<CaseInContext[]> {
-  const records = await db.case.findMany({
-    where: { partyId: { in: [...ctx.actor.partyIds] } },
-    orderBy: { createdAt: 'desc' },
-    take: 50,
-    select: caseColumns,
-  })
-  return withBlueprints(ctx, records)
 }
 
 async function readCertificates(
@@ -108,45 +91,6 @@ async function readCertificates(
       status: outcomeOf(row, standing, today),
     }
   })
-}
-
-/** One card an application: where the open case stands, else whether it is certified. */
-async function presentIdentities(
-  db: PrismaClient,
-  content: Blueprint,
-  open: readonly CaseInContext[],
-  certified: ReadonlySet<string>,
-): Promise<MemberHome['identities']> {
-  return Promise.all(
-    content.applications
-      .filter(({ kind }) => certifies(kind))
-      .map(async (application) => {
-        const found = open.find(({ record }) => record.application === application.slug)
-        const remarks =
-          found?.record.state === 'returned' && found.record.submissionId
-            ? await db.remark.count({
-                where: { submissionId: found.record.submissionId, sentAt: { not: null } },
-              })
-            : 0
-        const summary = found && presentSummary(found)
-        const fallback = certified.has(application.identityType) ? 'certified' : 'none'
-        return {
-          application: application.slug,
-          kind: application.kind,
-          label:
-            content.identityTypes.find((type) => type.slug === application.identityType)?.label ??
-            application.label,
-          description:
-            content.identityTypes.find((type) => type.slug === application.identityType)
-              ?.description ?? '',
-          status: (summary?.state as 'draft' | 'submitted' | 'returned' | undefined) ?? fallback,
-          caseId: summary?.id ?? null,
-          stageLabel: summary?.stageLabel ?? null,
-          since: summary?.since ?? null,
-          remarks,
-        }
-      }),
-  )
 }
 
 async function presentRunning(

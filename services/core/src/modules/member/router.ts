@@ -1,4 +1,5 @@
 import { memberHome } from '@guildhall/contract/cases'
+import { identityAsked, identityView } from '@guildhall/contract/identities'
 import { empty } from '@guildhall/contract/common'
 import {
   matters,
@@ -10,6 +11,7 @@ import { appeal, appealed, ownSanctions } from '@guildhall/contract/member-page'
 import { router, signedIn } from '../../trpc/init.ts'
 import { appealSanction } from './appeal-sanction.ts'
 import { getHome } from './get-home.ts'
+import { getIdentity } from './get-identity.ts'
 import { getUnit } from './get-unit.ts'
 import { listMatters } from './list-matters.ts'
 import { listSanctions } from './list-sanctions.ts'
@@ -17,6 +19,9 @@ import { saveProfile } from './save-profile.ts'
 
 export const memberRouter = router({
   home: signedIn(empty, memberHome).query(({ ctx }) => getHome(ctx)),
+  identity: signedIn(identityAsked, identityView).query(({ ctx, input }) =>
+    getIdentity(ctx, input),
+  ),
   matters: signedIn(empty, matters).query(({ ctx }) => listMatters(ctx)),
   unit: signedIn(empty, unitView).query(({ ctx }) => getUnit(ctx)),
   saveProfile: signedIn(saveProfileInput, profileSaved).mutation(({ ctx, input }) =>

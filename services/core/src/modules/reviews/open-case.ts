@@ -15,7 +15,7 @@ import {
 } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
-import { fileIdsOf, presentFile, submittedFiles } from '../cases/case-files.ts'
+import { presentFile, submittedFiles } from '../cases/case-files.ts'
 import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
 import { lookupsOf, optionsOf } from '../cases/form-context.ts'
 import { printHash } from '../cases/prints.ts'
@@ -23,6 +23,7 @@ import { openAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { presentStep, readSteps } from '../cases/read-steps.ts'
 import { handoverFactsOf } from '../handovers/handover-facts.ts'
 import { readOwed } from '../dues/read-owed.ts'
+import { newPapers } from './new-papers.ts'
 import { comparedAnswers } from './compared-answers.ts'
 import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
@@ -62,7 +63,7 @@ export async function openCase(
   const open = (given: unknown) => openAnswers(vaultOf(ctx), spec.form, given)
   const { answers, masked } = maskAnswers(spec.form, open(submission.answers))
   const decisions = legalDecisions(ctx.actor, facts, stages)
-  const earlier = new Set(fileIdsOf(previous))
+  const isNew = await newPapers(ctx, found, previous)
   const hash = spec.printedForm ? printHash(spec, submission.answers) : null
   return {
     row,
@@ -91,7 +92,7 @@ export async function openCase(
       : [],
     files: files.map((file) => ({
       ...presentFile(file, hash),
-      isNew: previous !== null && !earlier.has(file.id),
+      isNew: isNew(file),
     })),
     remarks,
     steps: steps.map((step) => presentStep(step, stages)),

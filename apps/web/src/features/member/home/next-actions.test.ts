@@ -1,5 +1,6 @@
 import type { MemberHome } from '@guildhall/contract/cases'
 import { expect, it } from 'vitest'
+import { buildIdentity } from './testing/build-identity.ts'
 import { daysLeft, nextActions } from './next-actions.ts'
 
 const bill = (
@@ -15,20 +16,7 @@ const bill = (
   status: 'open',
   ...given,
 })
-const identity = (
-  given: Partial<MemberHome['identities'][number]>,
-): MemberHome['identities'][number] => ({
-  application: 'join',
-  kind: 'join',
-  label: '会员单位',
-  description: '',
-  status: 'none',
-  caseId: null,
-  stageLabel: null,
-  since: null,
-  remarks: 0,
-  ...given,
-})
+const identity = buildIdentity
 const home = (given: Partial<MemberHome>): MemberHome => ({
   account: { userName: '甲', mobile: '138****0000', unitName: null },
   membership: null,
@@ -67,6 +55,18 @@ it('puts first what was sent back, then bills by the day they are due', () => {
     ['交 2027 年度会费', '3月31日前'],
   ])
   expect(actions[0]?.act).toEqual({ word: '按批注修改', to: '/my/cases/c/edit' })
+})
+
+it('tells a renewal from a first certification', () => {
+  const renewal = identity({
+    kind: 'certify',
+    label: '建设单位',
+    status: 'returned',
+    caseId: 'c',
+    isRenewal: true,
+  })
+  const [action] = nextActions(home({ identities: [renewal] }), '2026-03-05')
+  expect(action?.title).toBe('按批注修改建设单位资料')
 })
 
 it('asks for what is still owed of a bill that was paid in part', () => {

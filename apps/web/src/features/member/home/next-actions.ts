@@ -58,9 +58,9 @@ function sanctionAction({ membership }: MemberHome, today: string): NextAction[]
 }
 
 function fromIdentity(identity: MemberHome['identities'][number]): NextAction[] {
-  const { application, kind, status, caseId, remarks } = identity
+  const { application, status, caseId, remarks } = identity
   if (!caseId) return []
-  const what = kind === 'join' ? '入会申请' : `${identity.label}认证`
+  const what = whatOf(identity)
   const to = `/my/cases/${caseId}/edit`
   if (status === 'returned') {
     const text =
@@ -90,6 +90,12 @@ function fromIdentity(identity: MemberHome['identities'][number]): NextAction[] 
       act: { word: '继续填写', to },
     },
   ]
+}
+
+/** What a case of an identity is called where one goes on with it. */
+function whatOf({ kind, label, isRenewal }: MemberHome['identities'][number]): string {
+  if (isRenewal) return `${label}资料`
+  return kind === 'join' ? '入会申请' : `${label}认证`
 }
 
 /** Other matters that were sent back: 信息变更, 归属变更 and the like. */

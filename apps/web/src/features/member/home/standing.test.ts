@@ -1,5 +1,6 @@
 import type { MemberHome } from '@guildhall/contract/cases'
 import { expect, it } from 'vitest'
+import { buildIdentity } from './testing/build-identity.ts'
 import { certificateOf, newcomerSteps, standingOf } from './standing.ts'
 
 const membership: NonNullable<MemberHome['membership']> = {
@@ -15,17 +16,7 @@ const membership: NonNullable<MemberHome['membership']> = {
   contactName: null,
   contactMobile: null,
 }
-const join: MemberHome['identities'][number] = {
-  application: 'join',
-  kind: 'join',
-  label: '会员单位',
-  description: '',
-  status: 'none',
-  caseId: 'c',
-  stageLabel: null,
-  since: null,
-  remarks: 0,
-}
+const join = buildIdentity({ caseId: 'c' })
 const open = (state: MemberHome['running'][number]['state'], stageLabel: string | null = null) => ({
   id: 'c',
   application: 'join',

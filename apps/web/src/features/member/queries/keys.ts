@@ -2,6 +2,7 @@
 export const myKeys = {
   all: ['my'] as const,
   home: ['my', 'home'] as const,
+  identity: (application: string) => ['my', 'identity', application] as const,
   unit: ['my', 'unit'] as const,
   matters: ['my', 'matters'] as const,
   cases: ['my', 'cases'] as const,
