@@ -4,6 +4,7 @@ import { council } from './changzhi/council.ts'
 import { dues } from './changzhi/dues.ts'
 import { expert } from './changzhi/expert.ts'
 import { joinGuide } from './changzhi/join-guide.ts'
+import { matters } from './changzhi/matters.ts'
 import { memberUnit } from './changzhi/member-unit.ts'
 import { dictionaries, identityTypes, roles } from './changzhi/organisation.ts'
 import { person } from './changzhi/person.ts'
@@ -40,7 +41,7 @@ export const changzhi: BlueprintInput = {
   branches: [],
   roles,
   identityTypes,
-  applications: [memberUnit, constructionUnit, person, expert],
+  applications: [memberUnit, constructionUnit, person, expert, ...matters],
   dictionaries,
   memberNumberPattern: 'CZ{year}-{seq:4}',
   messages: usualMessages({

@@ -139,6 +139,21 @@ export const demo: DemoSpec = {
       },
       trades: [],
     },
+    {
+      application: 'handover',
+      counts: {
+        certified: 0,
+        paper: 0,
+        drafts: 0,
+        waiting: [1],
+        deferred: 0,
+        resubmitted: 0,
+        returned: 0,
+        rejected: 0,
+        withdrawn: 0,
+      },
+      trades: [],
+    },
   ],
   notices,
 }

@@ -4,7 +4,8 @@ import { secretariatReview } from './stages.ts'
 type Application = BlueprintInput['applications'][number]
 type Group = Application['form']['steps'][number]['groups'][number]
 
-const unit: Group = {
+/** What the association vouches for of a unit. */
+export const unit: Group = {
   key: 'unit',
   fields: [
     {
@@ -38,8 +39,10 @@ const unit: Group = {
   ],
 }
 
-const people: Group = {
+/** Who is called; the unit changes it at once, but for its legal representative. */
+export const people: Group = {
   key: 'people',
+  changedAtOnce: true,
   title: '法定代表人和负责人',
   fields: [
     {

@@ -68,6 +68,13 @@ export const identityTypes: BlueprintInput['identityTypes'] = [
 ]
 
 export const dictionaries: BlueprintInput['dictionaries'] = {
+  'handover-reason': [
+    { code: 'left', label: '已离职' },
+    { code: 'moved', label: '已调岗，不再负责' },
+    { code: 'number-gone', label: '手机号停用，收不到验证码' },
+    { code: 'no-account', label: '从未有过账号（纸质入会）' },
+    { code: 'other', label: '其他' },
+  ],
   'unit-category': [
     { code: 'whole-process', label: '全过程工程咨询' },
     { code: 'cost', label: '造价咨询' },

@@ -8,6 +8,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { presentFile, type CaseFileRecord } from '../cases/case-files.ts'
 import { certifiedFileIds } from '../cases/first-files.ts'
 import { optionsOf } from '../cases/form-context.ts'
+import { showAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { presentIdentity } from './present-identity.ts'
 import { readCertifiedIdentities } from './read-certified-identities.ts'
 import { readOwnCases } from './read-own-cases.ts'
@@ -37,7 +38,7 @@ export async function getIdentity(
           at: inForce.at.toISOString(),
           form: spec.form,
           options: optionsOf(blueprint, spec.form),
-          answers: inForce.answers,
+          answers: showAnswers(vaultOf(ctx), spec.form, inForce.answers),
           attachments: spec.attachments.filter(({ stampedForm }) => !stampedForm),
           files: await certifiedFiles(ctx, spec, inForce.partyId),
         }

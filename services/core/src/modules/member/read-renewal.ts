@@ -8,6 +8,7 @@ import type { CaseInContext } from '../cases/case-record.ts'
 import { certifiedFileIds } from '../cases/first-files.ts'
 import { lookupsOf } from '../cases/form-context.ts'
 import { readDraft } from '../cases/read-draft.ts'
+import { openAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { renewalCompared } from '../reviews/compared-answers.ts'
 
 /** What a renewal under way would change of what is in force: answers old beside new, papers by name. */
@@ -25,12 +26,11 @@ export async function readRenewal(
   ])
   const asked = normaliseAnswers(spec.form, draft.answers)
   const compared = await renewalCompared(db, found, asked)
-  const answers = diffAnswers(
-    spec.form,
-    compared.answers,
-    compared.after,
-    lookupsOf(blueprint),
-  ).map(({ path, label, before, after }) => ({ path, label, before, after }))
+  const open = (given: unknown) => openAnswers(vaultOf(ctx), spec.form, given)
+  const lookups = lookupsOf(blueprint)
+  const answers = diffAnswers(spec.form, open(compared.answers), open(compared.after), lookups).map(
+    ({ path, label, before, after }) => ({ path, label, before, after }),
+  )
   if (!ids) return answers
   const certified = await db.storedFile.findMany({
     where: { id: { in: ids } },
