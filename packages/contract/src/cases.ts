@@ -1,5 +1,9 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
-import { applicationKind, attachmentSpec } from '@guildhall/domain/blueprint/application'
+import {
+  applicationKind,
+  attachmentSpec,
+  formDocumentKey,
+} from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
 import {
   caseState,
@@ -81,15 +85,16 @@ export const caseView = z.strictObject({
   attachments: z.array(attachmentSpec),
   groups: z.record(z.string(), draftGroup),
   files: z.array(file),
-  /** The printed form, where the application has one. `stale`: an answer it shows changed since. */
-  print: z
-    .strictObject({
+  /** The papers it prints: `form`, and letters by key. `stale`: an answer it shows changed since. */
+  prints: z.array(
+    z.strictObject({
+      document: z.string(),
       title: z.string(),
       number: z.number().int().nullable(),
       printedAt: instant.nullable(),
       stale: z.boolean(),
-    })
-    .nullable(),
+    }),
+  ),
   /** Remarks of the last return, with what was answered then, so that 已改 can be shown. */
   remarks: z.array(z.strictObject({ ...remark.shape, answeredThen: z.unknown() })),
   stages: z.array(stageView),
@@ -126,10 +131,15 @@ export const saveGroup = z.strictObject({
 export const groupSaved = z.strictObject({
   version: z.number().int(),
   savedAt: instant,
-  printStale: z.boolean(),
+  /** Papers that were printed and no longer say what is answered. */
+  stalePrints: z.array(z.string()),
 })
 
-/** `cases.print`: fixes the answers that the form shows; the PDF is at `/cases/<id>/form.pdf?print=<number>`. */
+/** `cases.print`: fixes what a paper shows; the PDF is at `/cases/<id>/<document>.pdf?print=<number>`. */
+export const printInput = z.strictObject({
+  caseId: id,
+  document: z.string().max(40).default(formDocumentKey),
+})
 export const printed = z.strictObject({ number: z.number().int(), url: z.string() })
 
 /** `cases.submit`: `groupVersions` names what is meant, so that it cannot race a late autosave. */

@@ -14,10 +14,11 @@ const documentNumber = z.string().min(1).max(40)
 /** A number, code or name that stands in one line of a certificate. */
 const fact = z.string().max(60)
 
-const formRows = z.strictObject({
-  heading: named,
-  rows: z.array(z.strictObject({ label: named, value: z.string().max(4_000) })).max(200),
-})
+/** `wide`: has a line of its own even where it is short or empty. */
+const row = (most: number) =>
+  z.strictObject({ label: named, value: z.string().max(most), wide: z.boolean().optional() })
+
+const formRows = z.strictObject({ heading: named, rows: z.array(row(4_000)).max(200) })
 
 const formTable = z.strictObject({
   heading: named,
@@ -36,19 +37,44 @@ const seal = z.strictObject({
   centre: z.string().max(20),
 })
 
-const applicationForm = z.strictObject({
+/**
+ * The head of a paper that is printed to be stamped. A print of a case has number, version and code;
+ * a copy for one's own use has none of them, and neither has a blank one, with room to write.
+ */
+const stampedHead = {
   associationName,
   title: z.string().min(1).max(60),
-  formNumber: documentNumber,
+  formNumber: documentNumber.optional(),
   /** Version of the answers that were printed; a stamped scan counts for this version only. */
-  printVersion: z.union([z.string().min(1).max(40), z.int().nonnegative().transform(String)]),
+  printVersion: z
+    .union([z.string().min(1).max(40), z.int().nonnegative().transform(String)])
+    .optional(),
   printedOn: civilDate,
-  qrText: z.string().min(1).max(600),
+  qrText: z.string().min(1).max(600).optional(),
+  blank: z.boolean().default(false),
+}
+
+const applicationForm = z.strictObject({
+  ...stampedHead,
   sections: z.array(z.union([formRows, formTable, formText])).max(60),
   declaration: z.string().max(4_000),
   stampLabel: z.string().max(40),
   signatureLines: z.array(z.string().max(60)).max(8),
   /** For demo data alone: a stamp in its place, in words that say it is a sample. */
+  sampleStamp: seal.optional(),
+})
+
+/** A page of a few sentences that a unit stamps: a table, sentences with what is filled in, its name. */
+const letter = z.strictObject({
+  ...stampedHead,
+  rows: z.array(row(400)).max(12),
+  paragraphs: z
+    .array(z.array(z.strictObject({ text: z.string().max(4_000), fill: z.boolean() })).max(40))
+    .max(12),
+  /** The name of who stamps it; empty where it is to be written. */
+  signedBy: z.string().max(200),
+  stampLabel: z.string().max(40),
+  signatureLines: z.array(z.string().max(60)).max(8),
   sampleStamp: seal.optional(),
 })
 
@@ -161,6 +187,7 @@ const addressLabels = z.strictObject({
 /** Every document kind with the schema of its data. */
 export const documentSchemas = {
   'application-form': applicationForm,
+  letter,
   certificate,
   'sitting-summary': sittingSummary,
   'sample-paper': samplePaper,

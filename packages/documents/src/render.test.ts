@@ -28,6 +28,7 @@ describe('the document renderer', () => {
   it('knows every kind that has a schema', async () => {
     expect(Object.keys(documentSchemas)).toEqual([
       'application-form',
+      'letter',
       'certificate',
       'sitting-summary',
       'sample-paper',

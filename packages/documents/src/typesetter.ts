@@ -10,6 +10,7 @@ import { prepareApplicationForm } from './prepare/application-form.ts'
 import { prepareCertificate } from './prepare/certificate.ts'
 import { cleanData } from './prepare/clean-data.ts'
 import { prepareDuesNotice } from './prepare/dues-notice.ts'
+import { prepareLetter } from './prepare/letter.ts'
 import { prepareSamplePaper } from './prepare/sample-paper.ts'
 import { prepareSittingSummary } from './prepare/sitting-summary.ts'
 
@@ -22,7 +23,9 @@ const CACHE_AGE = 20
 const TEMPLATES = [
   'common',
   'seal',
+  'stamped',
   'application-form',
+  'letter',
   'certificate',
   'sitting-summary',
   'sample-paper',
@@ -36,6 +39,10 @@ const prepare: { [K in DocumentKind]: (data: DocumentData<K>) => Prepared } = {
   'application-form': (form) => ({
     view: prepareApplicationForm(form),
     createdAt: civilDateSeconds(form.printedOn),
+  }),
+  letter: (letter) => ({
+    view: prepareLetter(letter),
+    createdAt: civilDateSeconds(letter.printedOn),
   }),
   certificate: (data) => ({
     view: prepareCertificate(data),

@@ -28,7 +28,7 @@ export async function askForHandover(
   await goToStep(page, '变更函与附件')
   const letter = slot(page, /^账号负责人变更函/)
   await putFile(letter, await printLetter(page))
-  await sees(letter, '与当前申请书一致')
+  await sees(letter, '与当前变更函一致')
   await submitWithLicence(person)
   await sees(page, '已提交', { exact: true })
 }

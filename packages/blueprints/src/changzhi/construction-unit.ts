@@ -1,4 +1,5 @@
 import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
+import { responsibleGroup, responsibleLetter, responsiblePaper } from './responsible.ts'
 import { secretariatReview } from './stages.ts'
 
 /** 建设单位: those who commission projects; certified, no membership, no dues. */
@@ -48,11 +49,13 @@ export const constructionUnit: BlueprintInput['applications'][number] = {
               },
             ],
           },
+          responsibleGroup,
         ],
       },
     ],
   },
   attachments: [
+    responsiblePaper,
     {
       key: 'licence',
       label: '营业执照',
@@ -61,6 +64,7 @@ export const constructionUnit: BlueprintInput['applications'][number] = {
       max: 2,
     },
   ],
+  letters: [responsibleLetter],
   workflow: secretariatReview,
   whatNext: ['认证后可以发布项目、联系会员单位和专家；资料有变动请及时修改。'],
   certificate: {

@@ -16,6 +16,7 @@ export const demo: DemoSpec = {
     ['140000', '140400', '140425'],
   ],
   answers: {
+    'responsible.position': ['办公室主任', '综合部经理', '行政主管', '经营部职员'],
     'person.employer': [
       '无',
       '云岫工程咨询有限公司',

@@ -22,7 +22,7 @@ export const joinGuide: JoinGuideSpec = {
     { title: '交纳会费', note: '审核通过后按缴费单对公转账，或扫收款码。', duration: '5 分钟' },
     {
       title: '明确账号负责人',
-      note: '打印账号负责人说明，盖章留存；由他在平台上代表单位办理。',
+      note: '申请时写明谁用这个账号代表单位，系统生成账号负责人说明，盖章后一并上传。',
       duration: '10 分钟',
     },
   ],
@@ -30,7 +30,7 @@ export const joinGuide: JoinGuideSpec = {
     { title: '统一社会信用代码', note: '18 位，在营业执照正面' },
     { title: '营业执照扫描件', note: '加盖单位公章，字要看得清' },
     { title: '资质证书', note: '与所选类别对应，没有可以不传' },
-    { title: '单位公章', note: '盖在系统生成的入会申请表上' },
+    { title: '单位公章', note: '盖在系统生成的入会申请表和账号负责人说明上' },
     { title: '法定代表人、负责人的姓名和电话', note: '负责人接收通知和票据' },
   ],
   afterApproval: [

@@ -1,4 +1,5 @@
 import type { BlueprintInput } from '@guildhall/domain/blueprint/blueprint'
+import { responsibleGroup, responsibleLetter, responsiblePaper } from './responsible.ts'
 import { secretariatReview } from './stages.ts'
 
 type Application = BlueprintInput['applications'][number]
@@ -78,7 +79,7 @@ export const memberUnit: Application = {
   identityType: 'member-unit',
   needsGuide: true,
   numberPattern: 'HY{year}-{seq:4}',
-  form: { steps: [{ key: 'basics', title: '基本信息', groups: [unit, people] }] },
+  form: { steps: [{ key: 'basics', title: '基本信息', groups: [unit, people, responsibleGroup] }] },
   attachments: [
     {
       key: 'stampedForm',
@@ -88,6 +89,7 @@ export const memberUnit: Application = {
       max: 1,
       stampedForm: true,
     },
+    responsiblePaper,
     { key: 'licence', label: '营业执照（加盖公章）', required: true, max: 1 },
     {
       key: 'qualifications',
@@ -104,10 +106,11 @@ export const memberUnit: Application = {
     stampLabel: '申请单位（盖章）',
     signatureLines: ['法定代表人（签字）', '申请日期'],
   },
+  letters: [responsibleLetter],
   workflow: secretariatReview,
   whatNext: [
     '按缴费单对公转账，或扫协会的收款码；协会确认到账后，正式成为会员。',
-    '打印账号负责人说明，盖章后交协会，由他在平台上代表单位办理。',
+    '账号负责人代表单位在平台上办理；人员变动时，请及时办理账号交接。',
   ],
   certificate: {
     title: '会员证书',

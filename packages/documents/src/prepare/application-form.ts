@@ -1,9 +1,9 @@
 import type { DocumentData } from '../kinds.ts'
-import { chineseCount, proseDate } from '../chinese-date.ts'
+import { chineseCount } from '../chinese-date.ts'
 import { breakLongRuns } from '../layout/break-long-runs.ts'
 import { columnWidths } from '../layout/column-widths.ts'
-import { pairRows } from '../layout/pair-rows.ts'
-import { qrSvg } from '../qr.ts'
+import { pairRows, type LabelledValue } from '../layout/pair-rows.ts'
+import { prepareStampedHead } from './stamped-head.ts'
 
 type Form = DocumentData<'application-form'>
 type Section = Form['sections'][number]
@@ -14,12 +14,7 @@ const WIDTH = { line: 44, label: 8.1, pairedValue: 12.4, singleValue: 35 }
 /** Turns the answers of an application form into what its template sets. */
 export function prepareApplicationForm(form: Form): Record<string, unknown> {
   return {
-    associationName: form.associationName,
-    title: form.title,
-    formNumber: breakLongRuns(form.formNumber, 18),
-    printVersion: form.printVersion,
-    printedOn: proseDate(form.printedOn),
-    qr: qrSvg(form.qrText, { border: 0 }),
+    ...prepareStampedHead(form),
     sections: form.sections.map((section, index) => ({
       heading: numbered(section.heading, index),
       ...prepareSection(section),
@@ -37,7 +32,8 @@ function prepareSection(section: Section): Record<string, unknown> {
   return { kind: 'text', paragraphs: paragraphs(section.text) }
 }
 
-function prepareRows(rows: { label: string; value: string }[]): unknown {
+/** Rows of label and value in the table of form and letter, two to a line where both are short. */
+export function prepareRows(rows: LabelledValue[]): unknown {
   const limits = { labelWidth: WIDTH.label, valueWidth: WIDTH.pairedValue }
   return pairRows(rows, limits).map((line) =>
     line.map(({ label, value }) => ({

@@ -20,6 +20,8 @@ export const attachmentSpec = z.strictObject({
   max: z.number().int().min(1).max(9),
   /** Set for the one that is the stamped scan of the printed application form. */
   stampedForm: z.boolean().default(false),
+  /** Set for the stamped scan of a letter: its key. */
+  letter: answerKey.optional(),
 })
 
 /** 入会申请书 and its like: made from the answers, printed, stamped, scanned, uploaded. */
@@ -28,6 +30,26 @@ export const printedFormSpec = z.strictObject({
   declaration: prose,
   stampLabel: label,
   signatureLines: z.array(label),
+})
+
+/**
+ * A page of a few sentences that is made from some answers and the account, then printed, stamped and
+ * uploaded as the application form is, such as 账号负责人说明.
+ */
+export const letterSpec = z.strictObject({
+  key: answerKey,
+  title: label,
+  /** The answers in its table, as `group.field`, whether or not the application form prints them. */
+  shows: z
+    .array(z.string().regex(/^[a-zA-Z0-9]+\.[a-zA-Z0-9]+$/))
+    .min(1)
+    .max(12),
+  /** `{party}` is the name of the unit or person, `{account}` the mobile that one signs in with. */
+  text: prose,
+  stampLabel: label,
+  signatureLines: z.array(label),
+  /** Whether it names who acts for the party: once approved, the mandate (账号负责人) rests on it. */
+  appoints: z.boolean().default(false),
 })
 
 /**
@@ -62,6 +84,7 @@ export const applicationSpec = z.strictObject({
   form: formSpec,
   attachments: z.array(attachmentSpec),
   printedForm: printedFormSpec.optional(),
+  letters: z.array(letterSpec).default([]),
   workflow: workflowSpec,
   /** What comes next once approved, such as how to join the members' group chat. */
   whatNext: z.array(prose),
@@ -74,6 +97,29 @@ export type AttachmentSpec = z.infer<typeof attachmentSpec>
 export type ApplicationKind = z.infer<typeof applicationKind>
 export type ApplicationSpec = z.infer<typeof applicationSpec>
 export type PrintedFormSpec = z.infer<typeof printedFormSpec>
+export type LetterSpec = z.infer<typeof letterSpec>
+
+/** The printed application form's key among the papers that an application prints. */
+export const formDocumentKey = 'form'
+
+/** The papers that an application prints, to be stamped: its form, and letters by their key. */
+export function printedPapers({
+  printedForm,
+  letters,
+}: Pick<ApplicationSpec, 'printedForm' | 'letters'>): { document: string; title: string }[] {
+  return [
+    ...(printedForm ? [{ document: formDocumentKey, title: printedForm.title }] : []),
+    ...letters.map(({ key, title }) => ({ document: key, title })),
+  ]
+}
+
+/** Of which printed paper an attachment is the stamped scan; null for any other. */
+export function paperOf({
+  stampedForm,
+  letter,
+}: Pick<AttachmentSpec, 'stampedForm' | 'letter'>): string | null {
+  return stampedForm ? formDocumentKey : (letter ?? null)
+}
 
 /** Kinds that only a party whose membership runs may start. */
 export const matterKinds = [

@@ -2,6 +2,7 @@ import { blueprint, type Blueprint } from './blueprint.ts'
 import { brandProblems } from './check/brand.ts'
 import { duesProblems } from './check/dues.ts'
 import { formProblems } from './check/form.ts'
+import { letterProblems } from './check/letters.ts'
 import { matterProblems } from './check/matters.ts'
 import { meaningProblems } from './check/meanings.ts'
 import { nameProblems } from './check/names.ts'
@@ -29,6 +30,7 @@ const rules: readonly ((blueprint: Blueprint) => BlueprintProblem[])[] = [
   matterProblems,
   formProblems,
   paperProblems,
+  letterProblems,
   numberProblems,
   textProblems,
   brandProblems,

@@ -40,6 +40,10 @@ export const fieldMeaning = z.enum([
   'contact-name',
   'contact-mobile',
   'contact-email',
+  /** 账号负责人: whom the party names as the one who acts for it. */
+  'responsible-name',
+  'responsible-position',
+  'responsible-mobile',
   'leaves-on',
   /** From which day a title is held. */
   'effective-on',

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { civilDate, label, prose, slug } from './slug.ts'
+import { answerKey, civilDate, label, prose, slug } from './slug.ts'
+
+/** The text of a QR: at error correction M it still scans well when it is printed small. */
+const qrText = z.string().min(1).max(400)
 
 /** Brand: one colour (4.5:1 on white, checked), a mark as SVG path data, one line drawing. */
 export const brandingSpec = z.strictObject({
@@ -31,12 +34,23 @@ export const contactsSpec = z.strictObject({
     .optional(),
   email: z.email().optional(),
   wechat: label.optional(),
+  /** What the QR beside the WeChat name says, such as the address that adds it. */
+  wechatQr: qrText.optional(),
+})
+
+/** A printed paper of an application, offered to be downloaded. `document`: `form`, or a letter's key. */
+export const downloadSpec = z.strictObject({
+  application: slug,
+  document: answerKey.default('form'),
+  note: label.optional(),
 })
 
 export const portalSpec = z.strictObject({
   headline: label,
   introduction: prose,
   about: z.array(prose),
+  /** Blank forms to print; without it, every paper of what one can apply for. */
+  downloads: z.array(downloadSpec).optional(),
   /** Who runs the site, and its record. */
   foot: z.strictObject({ operator: label, icpRecord: label, policeRecord: label.optional() }),
 })
@@ -99,9 +113,13 @@ export const paymentSpec = z.strictObject({
   /** Which wallets scan the collection code. */
   wallets: z.array(label).default([]),
   collection: collectionSpec.optional(),
+  /** Whether anyone may read on the portal how to pay, and not members alone. */
+  onPortal: z.boolean().default(false),
 })
 
 export type ContactSpec = z.infer<typeof contactSpec>
+export type DownloadSpec = z.infer<typeof downloadSpec>
+export type PaymentSpec = z.infer<typeof paymentSpec>
 export type JoinGuideSpec = z.infer<typeof joinGuideSpec>
 export type PrivacySpec = z.infer<typeof privacySpec>
 export type BrandingSpec = z.infer<typeof brandingSpec>

@@ -63,6 +63,12 @@ function valueOfMeaning(place: FieldToFill): unknown {
       return contact.mobile
     case 'contact-email':
       return contact.email
+    case 'responsible-name':
+      return holder.account?.name ?? contact.name
+    case 'responsible-position':
+      return text(place, '办公室主任')
+    case 'responsible-mobile':
+      return holder.account?.mobile ?? contact.mobile
     default:
       return undefined
   }

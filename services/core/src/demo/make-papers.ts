@@ -2,7 +2,7 @@ import type { PublishedBlueprint } from '../kernel/blueprint-store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { isOpen } from '@guildhall/domain/workflow/case-machine'
 import { samplePhoto } from './sample-photo.ts'
-import { archivedSheet, paperSheet, stampedForm } from './paper-data.ts'
+import { archivedSheet, paperSheet, stampedPaper } from './paper-data.ts'
 import { storedPaper, storedPhoto, type StoredPaper, type StoredPapers } from './papers.ts'
 import type { DemoCase, DemoFile, DemoSubmission } from './types.ts'
 
@@ -56,8 +56,8 @@ function render(
   blueprint: PublishedBlueprint,
   { demoCase, submission, file }: Looked,
 ): Promise<Uint8Array> {
-  if (file.isStampedForm && submission.print)
-    return documents.pdf('application-form', stampedForm(blueprint, demoCase, submission.print))
+  const print = submission.prints.find(({ document }) => document === file.document)
+  if (print) return stampedPaper(documents, blueprint, demoCase, print)
   return documents.pdf('sample-paper', paperSheet(blueprint, demoCase, submission, file))
 }
 

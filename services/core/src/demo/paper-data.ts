@@ -2,7 +2,8 @@ import type { DocumentInput } from '@guildhall/documents/kinds'
 import { printedSections, type PrintedSection } from '@guildhall/domain/forms/printed'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import type { PublishedBlueprint } from '../kernel/blueprint-store.ts'
-import { formDocument } from '../modules/cases/form-document.ts'
+import type { Deps } from '../kernel/deps.ts'
+import { setPaper } from '../modules/cases/set-paper.ts'
 import { lookupsOf } from '../modules/cases/form-context.ts'
 import type { DemoCase, DemoFile, DemoPrint, DemoSubmission } from './types.ts'
 
@@ -14,18 +15,22 @@ const NOTE = '样张：演示数据，不具任何效力'
 const RIM = 40
 const ROWS = 8
 
-/** The printed form, with a stamp that says it is a sample. */
-export function stampedForm(
+/** A printed form or letter as PDF, with a stamp that says it is a sample. */
+export function stampedPaper(
+  documents: Deps['documents'],
   blueprint: PublishedBlueprint,
-  { spec, holder, number }: DemoCase,
+  { spec, holder, number, account }: DemoCase,
   print: DemoPrint,
-): DocumentInput<'application-form'> {
-  const document = formDocument(blueprint, spec, {
+): Promise<Uint8Array> {
+  const paper = {
     ...print,
+    kind: 'print' as const,
     unmask: true,
+    accountMobile: account.mobile,
     caseNumber: number ?? '',
-  })
-  return { ...document, sampleStamp: { around: holder.name.slice(0, RIM), centre: SAMPLE } }
+  }
+  const sampleStamp = { around: holder.name.slice(0, RIM), centre: SAMPLE }
+  return setPaper(documents, blueprint, spec, print.document, paper, sampleStamp)
 }
 
 /** A licence or certificate that shows what the case's own answers say. */

@@ -3,7 +3,7 @@ import type { DemoCase } from './types.ts'
 
 /**
  * Seals the secret answers of cases before they are written. Of one case the same answer is sealed
- * once, as a draft would have been, so that its print and its submissions say the same.
+ * once, as a draft would have been, so that its prints and its submissions say the same.
  */
 export function sealCases(vault: Vault, cases: readonly DemoCase[]): void {
   for (const demoCase of cases) sealCase(sealingOnce(vault), demoCase)
@@ -14,7 +14,7 @@ function sealCase(vault: Vault, demoCase: DemoCase): void {
   demoCase.answers = seal(demoCase.answers)
   for (const submission of demoCase.submissions) {
     submission.answers = seal(submission.answers)
-    if (submission.print) submission.print.answers = seal(submission.print.answers)
+    for (const print of submission.prints) print.answers = seal(print.answers)
   }
 }
 

@@ -48,8 +48,8 @@ export type DemoFile = {
   id: string
   slot: string
   name: string
-  /** The scan of the printed form; else a licence, a certificate, a proof. */
-  isStampedForm: boolean
+  /** The printed paper that it is the scan of; none for a licence, a certificate, a proof. */
+  document: string | null
   /** A picture, where the form asks for one. */
   isPhoto: boolean
   title: string
@@ -58,6 +58,7 @@ export type DemoFile = {
 
 export type DemoPrint = {
   id: string
+  document: string
   number: number
   code: string
   printedAt: Date
@@ -69,7 +70,7 @@ export type DemoSubmission = {
   at: Date
   answers: Answers
   files: DemoFile[]
-  print: DemoPrint | null
+  prints: DemoPrint[]
 }
 
 export type DemoNote = { path: string; text: string; submissionId: string; at: Date; by: DemoActor }

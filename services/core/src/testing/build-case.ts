@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { newId } from '@guildhall/db/ids'
-import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
+import {
+  paperOf,
+  printedPapers,
+  type ApplicationSpec,
+} from '@guildhall/domain/blueprint/application'
 import type { Answers } from '@guildhall/domain/blueprint/form'
 import { applicationOf } from '../kernel/blueprint-store.ts'
-import { latestPrint } from '../modules/cases/prints.ts'
+import { latestPrints } from '../modules/cases/prints.ts'
 import { sealAnswers, vaultOf } from '../modules/cases/secret-answers.ts'
 import { signedInClient, type AccountWishes, type BuiltAccount } from './build-account.ts'
 import { sampleAnswers, type AnswerWishes } from './sample-answers.ts'
@@ -111,13 +115,17 @@ export async function handInPapers({
   site,
   test,
 }: BuiltCase): Promise<void> {
-  if (spec.printedForm) await applicant.api.cases.print.mutate({ caseId })
+  for (const { document } of printedPapers(spec))
+    await applicant.api.cases.print.mutate({ caseId, document })
   const db = test.deps.database.tenantDb(site.tenantId)
-  const printed = await latestPrint(db, caseId)
+  const prints = await latestPrints(db, caseId)
   const slots = spec.attachments.filter(({ required }) => required)
-  const rows = slots.map(({ key: slot, stampedForm }) => {
+  const rows = slots.map((attachment) => {
+    const { key: slot } = attachment
     const id = newId()
-    const match = stampedForm ? { printCheck: 'matched', printId: printed?.id ?? null } : {}
+    const document = paperOf(attachment)
+    const print = document === null ? undefined : prints.get(document)
+    const match = print ? { printCheck: 'matched', printId: print.id } : {}
     const file = {
       id,
       caseId,

@@ -13,6 +13,9 @@ const label: Record<FieldMeaning, string> = {
   'contact-name': '联系人姓名',
   'contact-mobile': '联系人手机',
   'contact-email': '联系人邮箱',
+  'responsible-name': '账号负责人姓名',
+  'responsible-position': '账号负责人职务',
+  'responsible-mobile': '账号负责人电话',
   'leaves-on': '退会日期',
   'effective-on': '生效日期',
   'postal-region': '通讯地址的省市',
@@ -93,6 +96,7 @@ function canCarry(field: FieldSpec, meaning: FieldMeaning): boolean {
     case 'credit-code':
       return field.kind === 'credit-code'
     case 'contact-mobile':
+    case 'responsible-mobile':
       return field.kind === 'mobile'
     case 'contact-email':
       return field.kind === 'email'

@@ -42,7 +42,7 @@ function collectionProblems({ wallets, collection }: Blueprint['payment']): Blue
 }
 
 /** The variables that a text names, checked against those it may use. */
-function variableProblems(
+export function variableProblems(
   path: string,
   text: string,
   known: readonly string[],

@@ -1,10 +1,11 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
+import { formDocumentKey } from '@guildhall/domain/blueprint/application'
 import { stableJson } from '@guildhall/domain/forms/stable-json'
 import { sha256 } from '../../kernel/blueprint-store.ts'
 import { printHash } from '../../modules/cases/prints.ts'
 import type { StoredPapers } from '../papers.ts'
-import type { DemoCase, DemoSubmission } from '../types.ts'
+import type { DemoCase, DemoFile, DemoPrint, DemoSubmission } from '../types.ts'
 import type { World } from '../world.ts'
 import { moveCases } from './move-cases.ts'
 import { insertRows } from './insert-rows.ts'
@@ -74,42 +75,46 @@ function groupRows({ id, answers, account, createdAt, steps }: DemoCase) {
   }))
 }
 
-function printRows({ versionId }: World, { id, spec, submissions }: DemoCase) {
-  return submissions.flatMap(({ print }) =>
-    print
-      ? [
-          {
-            id: print.id,
-            caseId: id,
-            number: print.number,
-            code: print.code,
-            contentHash: printHash(spec, print.answers),
-            answers: print.answers as object,
-            blueprintVersionId: versionId,
-            printedAt: print.printedAt,
-          },
-        ]
-      : [],
+function printRows({ versionId }: World, { id, spec, account, submissions }: DemoCase) {
+  return submissions.flatMap(({ prints }) =>
+    prints.map((print) => {
+      const source = { answers: print.answers, accountMobile: account.mobile }
+      return {
+        id: print.id,
+        caseId: id,
+        document: print.document,
+        number: print.number,
+        code: print.code,
+        contentHash: printHash(spec, source, print.document),
+        answers: print.answers as object,
+        accountMobile: print.document === formDocumentKey ? null : account.mobile,
+        blueprintVersionId: versionId,
+        printedAt: print.printedAt,
+      }
+    }),
   )
 }
 
 /** Files of an earlier submission were replaced when those of the next were uploaded. */
-function fileRows({ id, account, spec, submissions }: DemoCase, papers: StoredPapers) {
-  const stampedSlot = spec.attachments.find(({ stampedForm }) => stampedForm)?.key
-  return submissions.flatMap(({ files, print }, at) =>
+function fileRows({ id, account, submissions }: DemoCase, papers: StoredPapers) {
+  return submissions.flatMap(({ files, prints }, at) =>
     files.map((file) => ({
       id: file.id,
       caseId: id,
       slot: file.slot,
       name: file.name,
       ...papers.of(file),
-      printCheck: print && file.slot === stampedSlot ? 'matched' : 'none',
-      printId: print && file.slot === stampedSlot ? print.id : null,
+      ...printOf(file, prints),
       uploadedBy: account.id,
       uploadedAt: file.uploadedAt,
       removedAt: submissions[at + 1]?.files[0]?.uploadedAt ?? null,
     })),
   )
+}
+
+function printOf({ document }: DemoFile, prints: readonly DemoPrint[]) {
+  const print = prints.find((each) => each.document === document)
+  return { printCheck: print ? 'matched' : 'none', printId: print?.id ?? null }
 }
 
 function submissionRows(

@@ -6,6 +6,7 @@ import type { Work } from '../../kernel/transact.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
 import { renewCertificate } from '../certificates/renew-certificate.ts'
 import { handOver } from '../handovers/hand-over.ts'
+import { restOnLetter } from '../mandates/rest-on-letter.ts'
 import { admitMember } from '../members/admit-member.ts'
 import { applyAffiliation } from '../members/apply-affiliation.ts'
 import { applyChange } from '../members/apply-change.ts'
@@ -83,8 +84,9 @@ async function applyByKind(
 }
 
 /**
- * The party's certified facts, the identity's new version, and for 入会 the member with number,
- * period and first bill; the certificate, where membership does not wait for the money. A renewal
+ * The party's certified facts, the identity's new version, on what letter the account acts for
+ * the party, and for 入会 the member with number, period and first bill; the certificate, where
+ * membership does not wait for the money. A renewal
  * replaces a certificate only where it would say something else.
  */
 async function applyIdentity(
@@ -106,6 +108,7 @@ async function applyIdentity(
   const now = ctx.deps.clock.now()
   await writeIdentityVersion(tx, now, key, { caseId: record.id, answers })
   if (certified) await shareFacts(ctx, work, found, answers)
+  await restOnLetter(ctx, work, found, submitted)
   const member = title === null ? null : await admitMember(ctx, work, found, answers, title)
   if (certified && spec.kind === 'certify') await renewCertificate(ctx, work, found, answers)
   else if (spec.certificate && (member === null || member.period !== null))

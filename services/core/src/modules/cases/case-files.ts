@@ -12,6 +12,8 @@ export type CaseFileRecord = {
   printCheck: string
   /** The content hash of the print that a stamped scan belongs to. */
   printHash: string | null
+  /** The account that a letter was printed for, by its mobile then. */
+  printMobile: string | null
   uploadedAt: Date
 }
 
@@ -45,7 +47,7 @@ async function readFiles(
 ): Promise<CaseFileRecord[]> {
   const { rows } = await sql.query<CaseFileRecord>(
     `select f.id, f.slot, f.name, f.mime, f.size, f.sha256, f.pages, f.print_check as "printCheck",
-       p.content_hash as "printHash", f.uploaded_at as "uploadedAt"
+       p.content_hash as "printHash", p.account_mobile as "printMobile", f.uploaded_at as "uploadedAt"
      from stored_file f left join form_print p on p.tenant_id = f.tenant_id and p.id = f.print_id
      where f.tenant_id = current_tenant() and f.case_id = $1
        and case when $2::uuid[] is null then f.removed_at is null else f.id = any($2::uuid[]) end
@@ -55,7 +57,7 @@ async function readFiles(
   return rows
 }
 
-/** A file as people see it; `printHash` is what the answers would print now. */
+/** A file as people see it; `printHash` is what the answers would print now on the paper of its slot. */
 export function presentFile(file: CaseFileRecord, printHash: string | null): CaseFile {
   const { id, slot, name, mime, size, pages, uploadedAt } = file
   const printCheck = file.printCheck as CaseFile['printCheck']

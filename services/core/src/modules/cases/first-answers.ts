@@ -88,6 +88,8 @@ async function registeredFacts(
   return {
     ...(isUnit && account.unitName ? { 'party-name': account.unitName } : {}),
     'contact-mobile': account.mobile,
+    'responsible-name': account.userName,
+    'responsible-mobile': account.mobile,
     ...(account.email ? { 'contact-email': account.email } : {}),
   }
 }

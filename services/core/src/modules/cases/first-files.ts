@@ -7,8 +7,9 @@ import { fileIdsOf } from './case-files.ts'
 /**
  * Hangs the files of the certified version in force on a new draft, beside its answers, so that a
  * change needs no paper twice; the bytes are shared, since they never change. A stamped form is not
- * taken over: it belongs to its print. A change takes over only what hangs at the answers it begins
- * with: its papers prove something new.
+ * taken over: it asks for what was applied for then. A stamped letter is, with its print: it counts
+ * until an answer on it changes. A change takes over only what hangs at the answers it begins with:
+ * its papers prove something new.
  */
 export async function hangFirstFiles(
   ctx: SignedInContext,
@@ -31,6 +32,8 @@ export async function hangFirstFiles(
       sha256: true,
       storageKey: true,
       pages: true,
+      printCheck: true,
+      printId: true,
     },
   })
   const hung = { caseId, uploadedBy: ctx.actor.accountId, uploadedAt: ctx.deps.clock.now() }

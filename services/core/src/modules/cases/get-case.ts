@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import type { CaseView } from '@guildhall/contract/cases'
+import { printedPapers } from '@guildhall/domain/blueprint/application'
 import { getAnswer } from '@guildhall/domain/forms/answers'
 import { caseLabel } from '@guildhall/domain/blueprint/application'
 import { isOwn, legalApplicantActions } from '@guildhall/domain/permissions/cases'
@@ -13,7 +14,14 @@ import { caseFiles, presentFile } from './case-files.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { nudgeView } from './nudge.ts'
 import { optionsOf } from './form-context.ts'
-import { latestPrint, printHash, type PrintRecord } from './prints.ts'
+import {
+  accountMobileOf,
+  latestPrints,
+  slotHashes,
+  stalePapers,
+  type PrintRecord,
+  type PrintSource,
+} from './prints.ts'
 import { readDraft, type Draft } from './read-draft.ts'
 import { readStages } from './read-stages.ts'
 import { presentOwnStep, readSteps } from './read-steps.ts'
@@ -25,20 +33,21 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const { record, spec, blueprint } = found
-  const [draft, files, print, steps, remarks, guide, certificate, owed, joined] = await Promise.all(
-    [
+  const [draft, files, prints, steps, remarks, guide, certificate, owed, joined, accountMobile] =
+    await Promise.all([
       readDraft(sql, record.id),
       caseFiles(sql, record.id),
-      latestPrint(db, record.id),
+      latestPrints(db, record.id),
       readSteps(db, record.id),
       sentRemarks(ctx, db, found),
       guideOf(db, found),
       db.certificate.findFirst({ where: { caseId: record.id }, select: { id: true } }),
       readOwed(ctx, db, found),
       readJoined(ctx, found),
-    ],
-  )
-  const hash = spec.printedForm ? printHash(spec, draft.answers) : null
+      accountMobileOf(db, spec, record.accountId),
+    ])
+  const source = { answers: draft.answers, accountMobile }
+  const hashOf = slotHashes(spec, source)
   const nudge = nudgeView(found)
   const facts = factsOf(record, ctx.deps.clock.now())
   const actions = legalApplicantActions(ctx.actor, facts)
@@ -49,8 +58,8 @@ export async function getCase(ctx: SignedInContext, input: { caseId: string }): 
     options: optionsOf(blueprint, spec.form),
     attachments: spec.attachments,
     groups: presentGroups(ctx, found, draft),
-    files: files.map((file) => presentFile(file, hash)),
-    print: presentPrint(found, print, hash),
+    files: files.map((file) => presentFile(file, hashOf(file.slot))),
+    prints: presentPrints(found, prints, source),
     remarks,
     stages: await readStages(ctx, found, steps),
     steps: steps.map((step) => presentOwnStep(step, spec.workflow.stages, blueprint.content)),
@@ -102,18 +111,22 @@ function presentHead({ record, spec }: CaseInContext) {
   }
 }
 
-function presentPrint(
+function presentPrints(
   { record, spec }: CaseInContext,
-  print: PrintRecord | null,
-  hash: string | null,
-): CaseView['print'] {
-  if (!spec.printedForm || record.enteredBy) return null
-  return {
-    title: spec.printedForm.title,
-    number: print?.number ?? null,
-    printedAt: print?.printedAt.toISOString() ?? null,
-    stale: print !== null && print.contentHash !== hash,
-  }
+  prints: ReadonlyMap<string, PrintRecord>,
+  source: PrintSource,
+): CaseView['prints'] {
+  if (record.enteredBy) return []
+  const stale = stalePapers(spec, source, prints)
+  return printedPapers(spec).map((paper) => {
+    const print = prints.get(paper.document)
+    return {
+      ...paper,
+      number: print?.number ?? null,
+      printedAt: print?.printedAt.toISOString() ?? null,
+      stale: stale.includes(paper.document),
+    }
+  })
 }
 
 /** The draft as its writer gets it back: secret answers masked. */

@@ -7,6 +7,7 @@ import {
   caseView,
   groupSaved,
   guideState,
+  printInput,
   printed,
   saveGroup as saveGroupInput,
   startCase as startCaseInput,
@@ -36,7 +37,7 @@ export const casesRouter = router({
   saveGroup: signedIn(saveGroupInput, groupSaved).mutation(({ ctx, input }) =>
     saveGroup(ctx, input),
   ),
-  print: signedIn(caseRef, printed).mutation(({ ctx, input }) => printForm(ctx, input)),
+  print: signedIn(printInput, printed).mutation(({ ctx, input }) => printForm(ctx, input)),
   submit: signedIn(submitCaseInput, submitted).mutation(({ ctx, input }) => submitCase(ctx, input)),
   recall: signedIn(versionedCase, caseMoved).mutation(({ ctx, input }) => recallCase(ctx, input)),
   nudge: signedIn(caseRef, done).mutation(({ ctx, input }) => nudgeCase(ctx, input)),

@@ -38,7 +38,7 @@ describe('saving as one types', () => {
     const built = await startCase(test, site)
     expect(await save(built, 'statement', { text: '写到一半' }, 0)).toMatchObject({
       version: 1,
-      printStale: false,
+      stalePrints: [],
     })
     expect(await save(built, 'statement', { text: '写到一半，接着写' }, 1)).toMatchObject({
       version: 2,

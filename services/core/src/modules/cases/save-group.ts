@@ -1,4 +1,5 @@
 import { DomainError } from '@guildhall/contract/errors'
+import { printedPapers } from '@guildhall/domain/blueprint/application'
 import type { GroupAnswers, GroupSpec } from '@guildhall/domain/blueprint/form'
 import { acceptGroup } from '@guildhall/domain/forms/accept-group'
 import { isSecret } from '@guildhall/domain/forms/secret-answers'
@@ -6,7 +7,7 @@ import { legalApplicantActions } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { factsOf, readOwnCase, type CaseInContext } from './case-record.ts'
 import { readDraft } from './read-draft.ts'
-import { isPrintStale, latestPrint } from './prints.ts'
+import { accountMobileOf, latestPrints, stalePapers } from './prints.ts'
 import { keepSecrets, showAnswers, vaultOf } from './secret-answers.ts'
 
 export type SaveGroupInput = {
@@ -48,7 +49,7 @@ export async function saveGroup(ctx: SignedInContext, input: SaveGroupInput) {
   return {
     version: rows[0].version,
     savedAt: savedAt.toISOString(),
-    printStale: await printStale(ctx, found),
+    stalePrints: await stalePrints(ctx, found),
   }
 }
 
@@ -118,15 +119,18 @@ async function whyNot(
   })
 }
 
-async function printStale(ctx: SignedInContext, found: CaseInContext): Promise<boolean> {
+/** Which papers have been printed and no longer say what is answered. */
+async function stalePrints(
+  ctx: SignedInContext,
+  { record, spec }: CaseInContext,
+): Promise<string[]> {
+  if (printedPapers(spec).length === 0) return []
   const db = ctx.deps.database.tenantDb(ctx.tenant.id)
-  const print = found.spec.printedForm ? await latestPrint(db, found.record.id) : null
-  return (
-    print !== null &&
-    isPrintStale(
-      found.spec,
-      (await readDraft(ctx.deps.database.tenantSql(ctx.tenant.id), found.record.id)).answers,
-      print,
-    )
-  )
+  const prints = await latestPrints(db, record.id)
+  if (prints.size === 0) return []
+  const [{ answers }, accountMobile] = await Promise.all([
+    readDraft(ctx.deps.database.tenantSql(ctx.tenant.id), record.id),
+    accountMobileOf(db, spec, record.accountId),
+  ])
+  return stalePapers(spec, { answers, accountMobile }, prints)
 }

@@ -184,14 +184,13 @@ describe('the printed form', () => {
       content: { text: '改过' },
       version: groups.statement?.version ?? 0,
     })
-    expect(saved.printStale).toBe(true)
-    expect((await applicant.api.cases.get.query({ caseId })).print).toMatchObject({
-      number: 1,
-      stale: true,
-    })
+    expect(saved.stalePrints).toEqual(['form'])
+    expect((await applicant.api.cases.get.query({ caseId })).prints).toMatchObject([
+      { document: 'form', number: 1, stale: true },
+    ])
     expect(await applicant.api.cases.print.mutate({ caseId })).toMatchObject({ number: 2 })
     const view = await applicant.api.cases.get.query({ caseId })
-    expect(view).toMatchObject({ number, print: { number: 2, stale: false } })
+    expect(view).toMatchObject({ number, prints: [{ number: 2, stale: false }] })
   })
 
   it('names the fields that are not ready', async () => {

@@ -11,7 +11,7 @@ import { formContext } from './form-context.ts'
 import { demandRenewal } from './demand-renewal.ts'
 import { matterProblems } from './matter-problems.ts'
 import { otherPartyProblems } from './other-party.ts'
-import { printHash } from './prints.ts'
+import { accountMobileOf, slotHashes } from './prints.ts'
 import { openAnswers, vaultOf } from './secret-answers.ts'
 
 /** Where the problems with papers are shown. */
@@ -35,7 +35,7 @@ export async function demandComplete(
       formContext(blueprint, ctx.deps.clock, slots),
     ),
     ...attachmentProblems(spec.attachments, slots, 'submit', papersStep),
-    ...stampedFormProblems(found, answers, files),
+    ...(await stampProblems(tx, found, answers, files)),
     ...(await creditCodeProblems(tx, found, answers, record.partyId)),
     ...(await otherPartyProblems(tx, found, answers)),
     ...(await handoverMobileProblems(tx, found, answers)),
@@ -47,25 +47,28 @@ export async function demandComplete(
 }
 
 /** A stamped scan counts for the print it belongs to, and only while that shows what the answers say. */
-function stampedFormProblems(
+async function stampProblems(
+  tx: Tx,
   { record, spec }: CaseInContext,
   answers: Answers,
   files: CaseFileRecord[],
-): FieldProblem[] {
+): Promise<FieldProblem[]> {
   // What came on paper is no print of ours.
   if (record.enteredBy) return []
-  const slot = spec.attachments.find((attachment) => attachment.stampedForm)?.key
-  if (!slot || !spec.printedForm) return []
-  const scans = files.filter((file) => file.slot === slot)
-  if (scans.length === 0) return []
-  const current = printHash(spec, answers)
-  const counts = scans.every(
-    (scan) => scan.printHash === current && scan.printCheck !== 'mismatched',
-  )
-  return counts ? [] : [{ path: slot, message: staleScan }]
+  const accountMobile = await accountMobileOf(tx, spec, record.accountId)
+  const hashOf = slotHashes(spec, { answers, accountMobile })
+  return spec.attachments.flatMap(({ key, label }) => {
+    const current = hashOf(key)
+    const scans = current ? files.filter((file) => file.slot === key) : []
+    const counts = scans.every(
+      (scan) => scan.printHash === current && scan.printCheck !== 'mismatched',
+    )
+    return counts ? [] : [{ path: key, message: staleScan(label) }]
+  })
 }
 
-const staleScan = '申请书打印后又改过内容，或上传的不是这份申请书，请重新下载、盖章、上传。'
+const staleScan = (label: string) =>
+  `${label}打印后又改过内容，或上传的不是这一份，请重新下载、盖章、上传。`
 
 async function creditCodeProblems(
   tx: Tx,

@@ -11,19 +11,22 @@ export type PrintMatch = {
 
 /**
  * Which print a stamped scan belongs to, by the QR on it. Where none can be read, it is taken for the
- * newest print and the reviewer is told to look; a QR of another case's form is a mismatch.
+ * newest print and the reviewer is told to look; a QR of another paper or another case's is a mismatch.
  */
 export async function matchPrint(
   db: PrismaClient,
-  caseId: string,
+  { caseId, document }: { caseId: string; document: string },
   upload: CheckedUpload,
 ): Promise<PrintMatch> {
   const codes = await readQrCodes(upload.bytes, upload.mime).catch(() => [])
   const ours = codes.flatMap(({ text }) => codeOfQr(text) ?? [])
   if (ours.length === 0)
-    return { printCheck: 'unreadable', printId: (await latestPrint(db, caseId))?.id ?? null }
+    return {
+      printCheck: 'unreadable',
+      printId: (await latestPrint(db, caseId, document))?.id ?? null,
+    }
   const print = await db.formPrint.findFirst({
-    where: { caseId, code: { in: ours } },
+    where: { caseId, document, code: { in: ours } },
     orderBy: { number: 'desc' },
     select: { id: true },
   })

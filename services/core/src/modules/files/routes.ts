@@ -65,6 +65,11 @@ export function attachment(name: string): string {
   return `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
 }
 
+/** The same for what a browser may show in place; saved, it has this name. */
+export function inline(name: string): string {
+  return attachment(name).replace('attachment', 'inline')
+}
+
 function refuseSize(): never {
   throw new DomainError('file.too-large')
 }

@@ -8,7 +8,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
 import { caseFiles, presentFile } from '../cases/case-files.ts'
 import { factsOf, lockCase, readOwnCase } from '../cases/case-record.ts'
-import { printHash } from '../cases/prints.ts'
+import { accountMobileOf, slotHashes } from '../cases/prints.ts'
 import { readDraft } from '../cases/read-draft.ts'
 import { checkUpload } from './check-upload.ts'
 import { findSlot, type Slot } from './find-slot.ts'
@@ -41,8 +41,8 @@ export async function storeFile(ctx: SignedInContext, upload: Upload): Promise<{
   const checked = await checkUpload(upload.name, upload.bytes)
   if (slot.photo && !checked.mime.startsWith('image/')) throw new DomainError('file.not-a-photo')
   const match =
-    slot.stampedForm && !record.enteredBy
-      ? await matchPrint(db, record.id, checked)
+    slot.document !== null && !record.enteredBy
+      ? await matchPrint(db, { caseId: record.id, document: slot.document }, checked)
       : { printCheck: 'none' as const, printId: null }
   const id = newId()
   const storageKey = `${ctx.tenant.id}/files/${id}`
@@ -83,7 +83,10 @@ export async function standingFile(
   ])
   const stored = files.find((file) => file.id === fileId)
   if (!stored) throw new DomainError('not-found')
-  return { file: presentFile(stored, spec.printedForm ? printHash(spec, answers) : null) }
+  const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const accountMobile = await accountMobileOf(db, spec, record.accountId)
+  const hash = slotHashes(spec, { answers, accountMobile })(stored.slot)
+  return { file: presentFile(stored, hash) }
 }
 
 type FileRow = { id: string; caseId: string; slot: string; sha256: string } & Parameters<

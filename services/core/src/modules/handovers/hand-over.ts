@@ -6,6 +6,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import type { Work } from '../../kernel/transact.ts'
 import type { CaseInContext, CaseRecord } from '../cases/case-record.ts'
+import { mandatePaperOf } from '../mandates/paper-of.ts'
 import { earlierHandover } from './earlier-handover.ts'
 import { endMandates } from './end-mandates.ts'
 import { leavePlaceholder } from './leave-placeholder.ts'
@@ -30,7 +31,7 @@ export async function handOver(
   const unit = await lockUnit(ctx, work, creditCode)
   await demandOpenWay(ctx, work, record, unit)
   const former = await endMandates(ctx, work, unit.id, record.id)
-  await beginMandate(ctx, work, record, unit)
+  await beginMandate(ctx, work, found, unit, answers)
   await moveOpenCases(work, record, unit)
   await leavePlaceholder(ctx, work, record)
   await tellBoth(ctx, work, found, unit, former)
@@ -67,9 +68,12 @@ async function demandOpenWay(
 async function beginMandate(
   ctx: SignedInContext,
   { tx, record: note }: Work,
-  record: CaseRecord,
+  found: CaseInContext,
   unit: UnitRecord,
+  answers: Answers,
 ): Promise<void> {
+  const { record } = found
+  const paper = await mandatePaperOf(tx, found, answers)
   await tx.mandate.create({
     data: {
       id: newId(),
@@ -77,6 +81,7 @@ async function beginMandate(
       partyId: unit.id,
       fromDate: dateColumn(todayOf(ctx.deps.clock)),
       paper: record.id,
+      ...paper,
     },
     select: { id: true },
   })

@@ -15,10 +15,10 @@ import {
 } from '@guildhall/domain/permissions/cases'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf } from '../../kernel/dates.ts'
-import { presentFile, submittedFiles } from '../cases/case-files.ts'
+import { presentFile, submittedFiles, type CaseFileRecord } from '../cases/case-files.ts'
 import { factsOf, readCase, type CaseInContext } from '../cases/case-record.ts'
 import { lookupsOf, optionsOf } from '../cases/form-context.ts'
-import { printHash } from '../cases/prints.ts'
+import { slotHashes } from '../cases/prints.ts'
 import { openAnswers, vaultOf } from '../cases/secret-answers.ts'
 import { presentStep, readSteps } from '../cases/read-steps.ts'
 import { handoverFactsOf } from '../handovers/handover-facts.ts'
@@ -64,7 +64,11 @@ export async function openCase(
   const { answers, masked } = maskAnswers(spec.form, open(submission.answers))
   const decisions = legalDecisions(ctx.actor, facts, stages)
   const isNew = await newPapers(ctx, found, previous)
-  const hash = spec.printedForm ? printHash(spec, submission.answers) : null
+  const hashOf = ({ slot, printMobile }: CaseFileRecord) =>
+    slotHashes(spec, {
+      answers: submission.answers,
+      accountMobile: printMobile ?? applicant.mobile,
+    })(slot)
   return {
     row,
     form: spec.form,
@@ -91,7 +95,7 @@ export async function openCase(
         )
       : [],
     files: files.map((file) => ({
-      ...presentFile(file, hash),
+      ...presentFile(file, hashOf(file)),
       isNew: isNew(file),
     })),
     remarks,

@@ -38,17 +38,21 @@ export function documentTabs({ attachments, files, form, answers }: Papers): Doc
 /** What the QR on a stamped scan says of the answers beside it; null where there is nothing to say. */
 export function printNotice(
   file: Pick<CaseFile, 'printCheck' | 'current'>,
+  paper = '申请书',
 ): { text: string; status: Status } | null {
   switch (file.printCheck) {
     case 'none':
       return null
     case 'matched':
       return file.current
-        ? { text: '二维码与当前申请书一致', status: 'done' }
+        ? { text: `二维码与当前${paper}一致`, status: 'done' }
         : { text: '打印后又改过内容，这份盖章件已不算数', status: 'err' }
     case 'mismatched':
-      return { text: '二维码对应的是旧版申请书，请退回重新打印盖章', status: 'err' }
+      return {
+        text: `二维码对应的是旧版或另一份材料，不是当前${paper}，请退回重新打印盖章`,
+        status: 'err',
+      }
     case 'unreadable':
-      return { text: '二维码读不出，请人工核对申请书编号和内容', status: 'todo' }
+      return { text: `二维码读不出，请人工核对${paper}的编号和内容`, status: 'todo' }
   }
 }

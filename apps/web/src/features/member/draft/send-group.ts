@@ -16,8 +16,8 @@ const refusing: readonly (ErrorCode | 'network')[] = [
   'step.too-long',
 ]
 
-/** A save as the server answers it, with whether the printed form is still what the answers say. */
-type Saved = Extract<SendOutcome, { kind: 'saved' }> & { printStale: boolean }
+/** A save as the server answers it, with the printed papers that no longer say what is answered. */
+type Saved = Extract<SendOutcome, { kind: 'saved' }> & { stalePrints: string[] }
 
 /** Sends one group of a case's draft; what comes back is an outcome, never an exception. */
 export async function sendGroup(

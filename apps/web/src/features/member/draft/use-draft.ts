@@ -37,7 +37,7 @@ export interface Draft {
 export function useDraft(
   accountId: string,
   first: CaseView,
-  onSaved: (isPrintStale: boolean) => void,
+  onSaved: (stalePrints: readonly string[]) => void,
 ): Draft {
   const groups = shallowRef<ReadonlyMap<string, GroupDraft>>(new Map())
   const isKept = ref(true)
@@ -46,7 +46,7 @@ export function useDraft(
   const saver = createDraftSaver({
     async send(key, content, version) {
       const outcome = await sendGroup(first.id, key, asKept(first.form, key, content), version)
-      if (outcome.kind === 'saved') onSaved(outcome.printStale)
+      if (outcome.kind === 'saved') onSaved(outcome.stalePrints)
       return outcome
     },
     changed: () => {

@@ -24,12 +24,11 @@ export function missingItems(
       .filter(({ status }) => status !== 'done')
       .map((item) => ({ ...item, step }))
   })
-  return mustStampAgain(view) ? [...items, stampAgain(view)] : items
+  return [...items, ...mustStampAgain(view).map(stampAgain)]
 }
 
-function stampAgain({ attachments }: Case): MissingItem {
-  const paper = attachments.find(({ stampedForm }) => stampedForm)
+function stampAgain({ key, label }: Case['attachments'][number]): MissingItem {
   const note = '盖章之后内容改过，或不是当前这一版，请重新下载、盖章、上传'
-  const where = { path: paper?.key ?? '', step: 'papers', count: 1 }
-  return { key: 'stamp', status: 'todo', word: '重盖', label: paper?.label ?? '', note, ...where }
+  const where = { path: key, step: 'papers', count: 1 }
+  return { key: `stamp ${key}`, status: 'todo', word: '重盖', label, note, ...where }
 }

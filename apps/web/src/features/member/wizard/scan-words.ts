@@ -1,8 +1,11 @@
 import type { CaseFile } from '@guildhall/contract/common'
 import type { Status } from '@guildhall/ui/status'
 
-/** What became of comparing a stamped scan's QR with the current print, in words. */
-export function scanWords({ printCheck, current }: Pick<CaseFile, 'printCheck' | 'current'>): {
+/** What became of comparing a stamped scan's QR with the current print of a paper, in words. */
+export function scanWords(
+  { printCheck, current }: Pick<CaseFile, 'printCheck' | 'current'>,
+  paper = '申请书',
+): {
   status: Status
   what: string
   mend: string
@@ -10,7 +13,7 @@ export function scanWords({ printCheck, current }: Pick<CaseFile, 'printCheck' |
   if (printCheck === 'mismatched') {
     return {
       status: 'err',
-      what: '这不是当前这份申请书的扫描件',
+      what: `这不是当前这份${paper}的扫描件`,
       mend: '二维码与系统里的对不上，可能是旧的一版或另一份。请上传当前这一版的盖章件。',
     }
   }
@@ -28,5 +31,5 @@ export function scanWords({ printCheck, current }: Pick<CaseFile, 'printCheck' |
       mend: '可以照常提交，由审核人员人工核对。拍得正、光线匀一些，通常就能认出来。',
     }
   }
-  return { status: 'done', what: '与当前申请书一致', mend: '' }
+  return { status: 'done', what: `与当前${paper}一致`, mend: '' }
 }

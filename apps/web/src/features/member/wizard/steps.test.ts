@@ -48,7 +48,7 @@ function steps(
       guide: null,
       form: { steps: [] },
       attachments: [],
-      print: null,
+      prints: [],
       files: [],
       ...given.view,
     },

@@ -1,4 +1,5 @@
 import type { CaseView } from '../queries/case-view.ts'
+import { paperOf } from '@guildhall/domain/blueprint/application'
 import type { FormProblem } from '@guildhall/domain/forms/problem'
 import { isMissing } from '@guildhall/domain/forms/problem'
 import type { StepProgress } from '@guildhall/domain/forms/progress'
@@ -16,7 +17,7 @@ export interface WizardStep {
 }
 
 export interface StepFacts {
-  view: Pick<CaseView, 'guide' | 'form' | 'attachments' | 'print' | 'files'>
+  view: Pick<CaseView, 'guide' | 'form' | 'attachments' | 'prints' | 'files'>
   progress: readonly StepProgress[]
   /** Of the papers, at path = slot. */
   paperProblems: readonly FormProblem[]
@@ -26,7 +27,7 @@ export interface StepFacts {
 /** The steps of an application in order: guide, the form's own, papers, review. */
 export function wizardSteps(facts: StepFacts): WizardStep[] {
   const { view } = facts
-  const hasPapers = view.attachments.length > 0 || view.print !== null
+  const hasPapers = view.attachments.length > 0 || view.prints.length > 0
   return [
     ...(view.guide ? [guideStep(view.guide.version)] : []),
     ...facts.progress.map((progress) => formStep(progress, facts.remarks)),
@@ -60,9 +61,9 @@ function formStep(
 }
 
 function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
-  const title = papersTitle(view.print)
+  const title = papersTitle(view.prints)
   const step = { key: 'papers', kind: 'papers', title } as const
-  if (mustStampAgain(view)) return { ...step, status: 'todo', said: '要重新盖章' }
+  if (mustStampAgain(view).length > 0) return { ...step, status: 'todo', said: '要重新盖章' }
   const missing = paperProblems.filter(isMissing).length
   const handle = paperProblems.length - missing + openAt(remarks, 'papers')
   if (handle > 0) return { ...step, status: 'todo', said: `${handle} 处要处理` }
@@ -74,19 +75,23 @@ function papersStep({ view, paperProblems, remarks }: StepFacts): WizardStep {
   }
 }
 
-/** What the step of papers is called: the printed form by its kind, where there is one. */
-export function papersTitle(print: { title: string } | null): string {
-  if (!print) return '附件'
-  return `${/(申请书|变更函)$/.exec(print.title)?.[0] ?? print.title}与附件`
+/** What the step of papers is called: the first printed paper by its kind, where there is one. */
+export function papersTitle([print]: readonly { title: string }[]): string {
+  return print ? `${paperWord(print.title)}与附件` : '附件'
 }
 
-/** A stamped scan is there, but no longer of what the form would print now. */
+/** A printed paper by its kind (申请书, 变更函, 说明), where its title ends with one. */
+export function paperWord(title: string): string {
+  return /(申请书|申请表|变更函|说明|函)$/.exec(title)?.[0] ?? title
+}
+
+/** Where a stamped scan is there, but no longer of what its paper would print now. */
 export function mustStampAgain({
   attachments,
   files,
-}: Pick<CaseView, 'attachments' | 'files'>): boolean {
-  const slot = attachments.find(({ stampedForm }) => stampedForm)?.key
-  return files.some((file) => file.slot === slot && !file.current)
+}: Pick<CaseView, 'attachments' | 'files'>): CaseView['attachments'] {
+  const stale = files.filter(({ current }) => !current).map(({ slot }) => slot)
+  return attachments.filter((each) => paperOf(each) !== null && stale.includes(each.key))
 }
 
 /** The step to go on with when the case is opened: the first that is not done. */

@@ -3,8 +3,8 @@ import { api } from '@/api/client.ts'
 import { troubleOf } from '@/api/refusal.ts'
 import type { Wizard } from './use-wizard.ts'
 
-/** Fixes the answers as a print and opens its PDF in a tab of its own. */
-export function usePrint(wizard: Wizard) {
+/** Fixes the answers as a print of one paper and opens its PDF in a tab of its own. */
+export function usePrint(wizard: Wizard, document: string) {
   const busy = ref(false)
   const trouble = ref('')
   /** Where the PDF is, for a browser that opens no tab. */
@@ -18,7 +18,7 @@ export function usePrint(wizard: Wizard) {
     const tab = window.open('', '_blank')
     try {
       if (!(await wizard.draft.settle())) throw new Unsaved()
-      const printed = await api.cases.print.mutate({ caseId: wizard.view.value.id })
+      const printed = await api.cases.print.mutate({ caseId: wizard.view.value.id, document })
       url.value = printed.url
       if (tab) tab.location.replace(printed.url)
       void wizard.renew()

@@ -25,8 +25,9 @@ export function useWizard(view: ComputedRef<CaseView>, accountId: string) {
   const queries = useQueryClient()
   const { form } = view.value
   const renew = () => queries.invalidateQueries({ queryKey: myKeys.case(view.value.id) })
-  const draft = useDraft(accountId, view.value, (isStale) => {
-    if (isStale !== (view.value.print?.stale ?? false)) void renew()
+  const draft = useDraft(accountId, view.value, (stale) => {
+    const known = view.value.prints.filter((print) => print.stale).map(({ document }) => document)
+    if (stale.join() !== known.join()) void renew()
   })
   const files = useFiles(view, draft.settle)
   watch(view, draft.meet)
