@@ -1,5 +1,6 @@
-import type { GroupAnswers } from '@guildhall/domain/blueprint/form'
+import type { FormSpec, GroupAnswers } from '@guildhall/domain/blueprint/form'
 import { get, update } from 'idb-keyval'
+import { withoutSecrets } from './device-secrets.ts'
 import { fromServer, type GroupDraft } from './group-draft.ts'
 
 /** What of a group is kept on this device until the server has it. */
@@ -30,11 +31,12 @@ export interface Keeper {
 /**
  * Keeps unsaved groups in IndexedDB, which outlives a closed tab. One write at a time, the newest
  * content next. Only groups that this tab has kept are dropped by it: another tab of the same case
- * may have unsaved ones of its own. `onKept` tells whether the browser does keep them.
+ * may have unsaved ones of its own. Secret answers that are typed (ID numbers) are left out. `onKept`
+ * tells whether the browser does keep the rest.
  */
 export function createKeeper(
   accountId: string,
-  caseId: string,
+  { id: caseId, form }: { id: string; form: FormSpec },
   mine: Iterable<string>,
   onKept: (kept: boolean) => void,
 ): Keeper {
@@ -65,7 +67,7 @@ export function createKeeper(
 
   return {
     keep(groups) {
-      const unsaved = unsavedOf(groups)
+      const unsaved = unsavedOf(form, groups)
       if (own.size === 0 && Object.keys(unsaved).length === 0 && !next) return
       next = unsaved
       void write()
@@ -74,11 +76,15 @@ export function createKeeper(
 }
 
 /** Plain copies: IndexedDB cannot store what Vue has made reactive. */
-function unsavedOf(groups: ReadonlyMap<string, GroupDraft>): Kept {
+function unsavedOf(form: FormSpec, groups: ReadonlyMap<string, GroupDraft>): Kept {
   const unsaved = [...groups].filter(([, draft]) => draft.unsaved)
   const plain = unsaved.map(([key, { content, version, sent }]) => [
     key,
-    { content, version, sent },
+    {
+      content: withoutSecrets(form, key, content),
+      version,
+      sent: sent.map((each) => withoutSecrets(form, key, each)),
+    },
   ])
   return JSON.parse(JSON.stringify(Object.fromEntries(plain))) as Kept
 }

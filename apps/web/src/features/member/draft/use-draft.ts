@@ -3,8 +3,9 @@ import type { Answers, FormSpec, GroupAnswers, GroupSpec } from '@guildhall/doma
 import { acceptGroup } from '@guildhall/domain/forms/accept-group'
 import { newRowId } from '@guildhall/ui/schema-form/rows'
 import { computed, onBeforeUnmount, ref, shallowRef, triggerRef, type ComputedRef } from 'vue'
+import { asTypedHere, secretsTyped, withServerSecrets } from './device-secrets.ts'
 import { createDraftSaver } from './draft-saver.ts'
-import type { GroupDraft } from './group-draft.ts'
+import type { GroupDraft, ServerGroup } from './group-draft.ts'
 import { createKeeper, readKept, type Keeper } from './kept-drafts.ts'
 import { saveStateOf, type SaveState } from './save-state.ts'
 import { sendGroup } from './send-group.ts'
@@ -16,6 +17,8 @@ export interface Draft {
   savedAt: ComputedRef<string | null>
   /** Whether this browser keeps what is unsaved when the tab is closed. */
   isKept: Readonly<{ value: boolean }>
+  /** What of the unsaved is never kept here, by its label: secret answers. */
+  notKept: ComputedRef<string[]>
   /** Groups that another device changed meanwhile. */
   torn: ComputedRef<
     { key: string; mine: GroupAnswers | undefined; theirs: GroupAnswers | undefined }[]
@@ -47,7 +50,8 @@ export function useDraft(
     async send(key, content, version) {
       const outcome = await sendGroup(first.id, key, asKept(first.form, key, content), version)
       if (outcome.kind === 'saved') onSaved(outcome.stalePrints)
-      return outcome
+      if (outcome.kind !== 'conflict') return outcome
+      return { ...outcome, theirs: ours(key, outcome.theirs) }
     },
     changed: () => {
       keeper?.keep(saver.groups)
@@ -56,11 +60,13 @@ export function useDraft(
     random: Math.random,
   })
   groups.value = saver.groups
+  const ours = (key: string, server: ServerGroup): ServerGroup =>
+    asTypedHere(first.form, key, server, saver.groups.get(key))
 
   const meet = (view: CaseView): void => {
     for (const [key, group] of Object.entries(view.groups)) {
       const content = group.content as GroupAnswers | undefined
-      saver.meet(key, { content, version: group.version }, group.updatedAt)
+      saver.meet(key, ours(key, { content, version: group.version }), group.updatedAt)
     }
   }
 
@@ -68,14 +74,18 @@ export function useDraft(
     const kept = await readKept(accountId, first.id)
     keeper = createKeeper(
       accountId,
-      first.id,
+      first,
       kept.map(([key]) => key),
       (held) => {
         isKept.value = held
       },
     )
     // What was typed since the page opened is newer than what an earlier tab left behind.
-    for (const [key, draft] of kept) if (!saver.groups.get(key)?.unsaved) saver.restore(key, draft)
+    for (const [key, draft] of kept) {
+      const server = first.groups[key]?.content as GroupAnswers | undefined
+      const content = withServerSecrets(first.form, key, draft.content, server)
+      if (!saver.groups.get(key)?.unsaved) saver.restore(key, { ...draft, content })
+    }
     meet(first)
     keeper.keep(saver.groups)
     triggerRef(groups)
@@ -84,7 +94,12 @@ export function useDraft(
   meet(first)
   void begin()
 
-  useLeaving(saver, () => isKept.value)
+  const notKept = computed(() =>
+    [...groups.value]
+      .filter(([, { unsaved }]) => unsaved)
+      .flatMap(([key, { content }]) => secretsTyped(first.form, key, content)),
+  )
+  useLeaving(saver, () => isKept.value && notKept.value.length === 0)
   onBeforeUnmount(() => {
     void saver.settle()
     saver.stop()
@@ -96,6 +111,7 @@ export function useDraft(
     state: computed(() => saveStateOf(groups.value.values(), saver.line, saver.savedAt)),
     savedAt: computed(() => (groups.value.size > 0 ? saver.savedAt : null)),
     isKept,
+    notKept,
     torn: computed(() =>
       [...groups.value].flatMap(([key, { content, theirs }]) =>
         theirs ? [{ key, mine: content, theirs: theirs.content }] : [],
