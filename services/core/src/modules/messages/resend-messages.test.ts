@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshMobile } from '../../testing/build-account.ts'
 import type { Applicant } from '../../testing/build-case.ts'
 import { buildMessage, readMessage, type MessageWishes } from '../../testing/build-message.ts'
 import { buildStaff } from '../../testing/build-staff.ts'
@@ -45,6 +46,17 @@ describe('sending once more', () => {
     const other = await buildStaff(test, test.sites[0], 'branch-reviewer', { branch: 'new-energy' })
     expect((await refusalOf(other.api.messages.resend.mutate({ ids }))).code).toBe('not-found')
   })
+
+  it.each(['code', 'handover-code', 'staff-invited', 'reset-link', 'mobile-change-waiting'])(
+    'is impossible for %s, whose secret is struck out',
+    async (template) => {
+      const recipient = freshMobile()
+      const id = await build({ state: 'failed', template, recipient })
+      expect(await resend([id])).toEqual({ sent: 0 })
+      const { rows } = await reviewer.api.messages.list.query({ search: recipient })
+      expect(rows).toMatchObject([{ state: 'failed', canResend: false }])
+    },
+  )
 
   it('is offered with the reason, and counters agree with the lists', async () => {
     await build({ state: 'failed', recipient: '18500009999' })

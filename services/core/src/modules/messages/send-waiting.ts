@@ -4,6 +4,7 @@ import type { Senders } from '../../adapters/senders.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { claimMessages, claimSize, giveUpLost, type ClaimedMessage } from './claim-messages.ts'
 import { settleMessage } from './settle-message.ts'
+import { carriesSecret } from './without-code.ts'
 
 /** Sends what is due in one association's outbox, until nothing is or `stopped` says so. */
 export async function sendWaiting(
@@ -50,10 +51,10 @@ async function sendAll(
 
 const stale: SendResult = { kind: 'refused', reason: 'the code had expired', retry: false }
 
-/** A code that comes after its time helps nobody. */
+/** A code or link that comes after its time helps nobody. */
 function isStale({ template, variables, createdAt }: ClaimedMessage, deps: Deps): boolean {
   const validMs = Number(variables.minutes) * 60_000
-  return template === 'code' && deps.clock.now().getTime() - createdAt.getTime() > validMs
+  return carriesSecret(template) && deps.clock.now().getTime() - createdAt.getTime() > validMs
 }
 
 async function sendOne(

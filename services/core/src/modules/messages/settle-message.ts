@@ -2,7 +2,7 @@ import type { TenantSql } from '@guildhall/db/tenant-client'
 import type { SendResult } from '../../adapters/send-result.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import { firstReportAfter } from './ask-reports.ts'
-import { withoutCode } from './without-code.ts'
+import { carriesSecret, withoutCode } from './without-code.ts'
 
 /** Minutes before the next try after each refusal that may pass. */
 const pauses = [1, 5, 30, 120]
@@ -26,7 +26,7 @@ export function settle(result: SendResult, attempts: number): Settled {
 
 /**
  * Writes down what became of a message that this node was sending. Where `forget` is set, the code
- * in it is struck out: the list of messages must not let anyone in.
+ * or link in it is struck out: the list of messages must not let anyone in.
  */
 export async function settleMessage(
   sql: TenantSql,
@@ -36,7 +36,7 @@ export async function settleMessage(
 ): Promise<void> {
   const { state, error, providerId, pauseMinutes } = settle(result, message.attempts)
   // Any other message keeps what it is made of: somebody may have it sent once more.
-  const strike = forget && state !== 'queued' && message.template === 'code'
+  const strike = forget && state !== 'queued' && carriesSecret(message.template)
   await sql.query(
     `update message set state = $2, error = $3, provider_id = $4,
        sent_at = case when $2 = 'sent' then now() end,
