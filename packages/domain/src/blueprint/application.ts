@@ -170,6 +170,9 @@ export function isStaffMatter(kind: string): boolean {
   return kind === 'retitle'
 }
 
+/** The kinds that only the staff file. */
+export const staffMatters = applicationKind.options.filter(isStaffMatter)
+
 /** Whether an application is offered to whoever comes, and not to members or the staff alone. */
 export function isOffered(kind: ApplicationKind): boolean {
   return !isMatter(kind) && !isStaffMatter(kind)

@@ -1,3 +1,4 @@
+import type { StaffPermission } from '../blueprint/staff.ts'
 import type { StageSpec } from '../blueprint/workflow.ts'
 import { nextPlace, stageOf, type CaseState, type Decision } from '../workflow/case-machine.ts'
 import { permits, type Actor, type Grant, type Principal } from './actor.ts'
@@ -22,9 +23,17 @@ export function isOwn(actor: Actor, facts: CaseFacts): boolean {
   return actor.partyIds.includes(facts.partyId)
 }
 
+/**
+ * What it takes to enter a case in an applicant's place: what only the staff file goes with the right
+ * to manage members, all else with the right to enter paper. The same to begin it and to go on with it.
+ */
+export function entryPermission({ byStaff }: Pick<CaseFacts, 'byStaff'>): StaffPermission {
+  return byStaff ? 'members.manage' : 'paper.enter'
+}
+
 /** Whether the actor stands in the applicant's place: the own case, or one entered for an applicant. */
 export function isApplicant(actor: Actor, facts: CaseFacts): boolean {
-  const isEntrant = facts.enteredBy === actor.accountId && permits(actor, 'paper.enter')
+  const isEntrant = facts.enteredBy === actor.accountId && permits(actor, entryPermission(facts))
   return isEntrant || (!facts.byStaff && isOwn(actor, facts))
 }
 

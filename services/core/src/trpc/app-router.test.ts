@@ -45,6 +45,8 @@ describe('what is sensitive', () => {
     const guarded = procedures.filter(({ def }) => definition.parse(def).meta.stepUp)
     expect(guarded.map(({ name }) => name).toSorted()).toEqual(
       expect.arrayContaining([
+        'council.confirm',
+        'council.startRetitle',
         'exports.prepareMembers',
         'members.expel',
         'members.unmask',

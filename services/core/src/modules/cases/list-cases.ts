@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { caseList, CaseSummary } from '@guildhall/contract/cases'
-import { caseLabel } from '@guildhall/domain/blueprint/application'
+import { caseLabel, staffMatters } from '@guildhall/domain/blueprint/application'
 import type { PrismaClient } from '@guildhall/db/tenant-client'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -12,7 +12,7 @@ export async function listCases(ctx: SignedInContext): Promise<z.infer<typeof ca
   const records = await db.case.findMany({
     where: {
       OR: [
-        { partyId: { in: [...ctx.actor.partyIds] }, kind: { not: 'retitle' } },
+        { partyId: { in: [...ctx.actor.partyIds] }, kind: { notIn: staffMatters } },
         { kind: 'handover', accountId: ctx.actor.accountId },
       ],
     },

@@ -13,6 +13,7 @@ import {
   termRef,
   termView,
 } from '@guildhall/contract/council'
+import { entryPermission } from '@guildhall/domain/permissions/cases'
 import { router, staff } from '../../trpc/init.ts'
 import { confirmTerm } from './confirm-term.ts'
 import { getBody } from './get-body.ts'
@@ -21,6 +22,8 @@ import { listTerms } from './list-terms.ts'
 import { planTerm } from './plan-term.ts'
 import { removeSeat, saveSeat } from './seats.ts'
 import { startRetitle } from './start-retitle.ts'
+
+const proved = { stepUp: true }
 
 export const councilRouter = router({
   list: staff('council.manage', empty, termList).query(({ ctx }) => listTerms(ctx)),
@@ -35,10 +38,10 @@ export const councilRouter = router({
   removeSeat: staff('council.manage', seatRef, done).mutation(({ ctx, input }) =>
     removeSeat(ctx, input),
   ),
-  startRetitle: staff('members.manage', memberRef, caseRef).mutation(({ ctx, input }) =>
-    startRetitle(ctx, input),
+  startRetitle: staff(entryPermission({ byStaff: true }), memberRef, caseRef, proved).mutation(
+    ({ ctx, input }) => startRetitle(ctx, input),
   ),
-  confirm: staff('council.manage', confirmInput, confirmedTerm).mutation(({ ctx, input }) =>
+  confirm: staff('council.manage', confirmInput, confirmedTerm, proved).mutation(({ ctx, input }) =>
     confirmTerm(ctx, input),
   ),
 })

@@ -9,10 +9,10 @@ export async function takeImport(
 ): Promise<{ id: string; state: 'checking' | 'running' | 'undoing' } | null> {
   const { rows } = await sql.query<{ id: string; state: 'checking' | 'running' | 'undoing' }>(
     `update import_job set lease_until = now() + interval '${lease}'
-     where tenant_id = current_tenant() and id = (
+     where tenant_id = current_tenant() and id = any (array(
        select id from import_job where tenant_id = current_tenant() and state in ('checking', 'running', 'undoing')
          and (lease_until is null or lease_until < now())
-       order by created_at limit 1 for update skip locked)
+       order by created_at limit 1 for update skip locked))
      returning id, state`,
   )
   return rows[0] ?? null

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { DomainError } from '@guildhall/contract/errors'
 import { labelsWanted } from '@guildhall/contract/labels'
 import { permits } from '@guildhall/domain/permissions/actor'
+import { demandStepUp } from '../../auth/step-up.ts'
 import { demandSignedIn, type AppVariables } from '../../http/variables.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { transact } from '../../kernel/transact.ts'
+import { attachment } from '../files/routes.ts'
 import { readAddresses } from './read-addresses.ts'
 
 /** One file holds so many; more are printed branch by branch. */
@@ -12,10 +14,11 @@ const most = 3_000
 
 const listOf = (text: string | undefined) => (text ? text.split(',') : [])
 
-/** 地址标签 of members as PDF; on record, since addresses leave the house. */
+/** 地址标签 of members as PDF; after a fresh proof and on record, since addresses leave the house. */
 export const labelRoutes = new Hono<AppVariables>().get('/labels/addresses.pdf', async (c) => {
   const ctx = demandSignedIn(c)
   if (!permits(ctx.actor, 'members.export')) throw new DomainError('not-found')
+  demandStepUp(ctx)
   const wanted = labelsWanted.safeParse({
     titles: listOf(c.req.query('titles')),
     branches: listOf(c.req.query('branches')),
@@ -38,6 +41,6 @@ export const labelRoutes = new Hono<AppVariables>().get('/labels/addresses.pdf',
   )
   return c.body(new Uint8Array(pdf), 200, {
     'content-type': 'application/pdf',
-    'content-disposition': 'inline; filename="address-labels.pdf"',
+    'content-disposition': attachment(`地址标签-${todayOf(ctx.deps.clock)}.pdf`),
   })
 })

@@ -63,8 +63,8 @@ export async function announceDue(
   }
 }
 
-const markNext = `update notice n set announced_at = $1 where n.tenant_id = current_tenant() and n.id = (
+const markNext = `update notice n set announced_at = $1 where n.tenant_id = current_tenant() and n.id = any (array(
   select id from notice where tenant_id = current_tenant() and publish_at <= $1
     and announced_at is null and withdrawn_at is null
-  order by publish_at limit 1 for update skip locked)
+  order by publish_at limit 1 for update skip locked))
 returning n.id, n.audience, n.audience_slugs as "audienceSlugs", n.audience_year as "audienceYear", n.with_sms as "withSms"`
