@@ -94,6 +94,7 @@ describe.each([
       { name: 'my-unit', path: '/my/unit' },
       { name: 'my-dues', path: '/my/dues' },
       { name: 'my-invoice', path: '/my/dues/invoice' },
+      { name: 'my-payments', path: '/my/payments' },
     ]
     expect(await lookAt(await beginTour(site, label), stops)).toEqual([])
   })

@@ -36,6 +36,11 @@ export const memberRoutes: RouteRecordRaw[] = [
     component: () => import('./dues/InvoicePage.vue'),
     meta: { title: '开票信息登记' },
   },
+  {
+    path: 'payments',
+    component: () => import('./dues/PayRecordPage.vue'),
+    meta: { title: '缴费记录' },
+  },
   { path: 'dues/:billId', component: () => import('./dues/BillPage.vue'), meta: { title: '会费' } },
   {
     path: 'sanctions',
