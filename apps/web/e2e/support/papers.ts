@@ -19,11 +19,11 @@ export async function photographLicence(context: BrowserContext): Promise<Paper>
 }
 
 /** Asks for the printed form, sees it open in a tab, and answers what a printer would get. */
-export async function printForm(page: Page): Promise<Paper> {
+export async function printForm(page: Page, button = /下载入会申请/): Promise<Paper> {
   const [tab, answer] = await Promise.all([
     page.context().waitForEvent('page'),
     page.waitForResponse((response) => response.url().includes('cases.print')),
-    page.getByRole('button', { name: /下载入会申请/ }).click(),
+    page.getByRole('button', { name: button }).click(),
   ])
   const url = /"url":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
   await tab.close()
