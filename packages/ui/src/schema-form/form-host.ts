@@ -31,6 +31,13 @@ export interface Sending {
   name: string
   sent: number
   total: number
+  /**
+   * waiting: for the line; elsewhere: another tab sends it; paused: half-sent before, the file has to be
+   * chosen again; checking: all is there and the server looks into it.
+   */
+  phase: 'sending' | 'waiting' | 'elsewhere' | 'paused' | 'checking'
+  /** Why the file chosen to go on with is not the one. */
+  wrong: string | null
   /** What went wrong, in a sentence. */
   failed: string | null
   /** Whether the same file may get through another time. */
@@ -44,6 +51,8 @@ export interface FilePort {
   /** Files chosen for a slot; one that takes the place of another removes that one when it is up. */
   upload(slot: string, file: File, replaces?: CaseFile): void
   retry(sending: Sending): void
+  /** Goes on with what is half-sent, from the file chosen again. */
+  resume(sending: Sending, file: File): void
   dismiss(sending: Sending): void
   remove(file: CaseFile): void
 }

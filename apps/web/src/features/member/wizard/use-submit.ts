@@ -6,6 +6,7 @@ import { troubleOf, type Trouble } from '@/api/refusal.ts'
 import { myKeys } from '../queries/keys.ts'
 import { usePlaces } from '../shared/use-places.ts'
 import { forgetSubmissionKey, submissionKey, type KeyStore } from './submission-key.ts'
+import { underWayWords } from './under-way.ts'
 import type { Wizard } from './use-wizard.ts'
 
 /** Submits what is saved, once, whatever the line does in between. */
@@ -19,9 +20,10 @@ export function useSubmit(wizard: Wizard) {
   async function submit(): Promise<void> {
     if (busy.value) return
     busy.value = true
-    trouble.value = ''
+    trouble.value = underWayWords(wizard.files.underWay.value)
     wizard.passAll()
     try {
+      if (trouble.value) return
       if (await wizard.draft.settle()) await send()
       else trouble.value = '还有内容没有存上，没有提交。请等页首显示“已保存”后再试。'
     } finally {

@@ -29,7 +29,7 @@ export function useWizard(view: ComputedRef<CaseView>, accountId: string) {
     const known = view.value.prints.filter((print) => print.stale).map(({ document }) => document)
     if (stale.join() !== known.join()) void renew()
   })
-  const files = useFiles(view, draft.settle)
+  const files = useFiles(view, accountId, draft.settle)
   watch(view, draft.meet)
 
   const division = useDivisionLookup(form)
