@@ -39,6 +39,7 @@ async function wholeBytes(ctx: SignedInContext, upload: UploadRecord): Promise<U
 const hopeless = new Set<ErrorCode>([
   'upload.altered',
   'file.type',
+  'file.not-a-photo',
   'file.damaged',
   'file.encrypted',
   'file.active-content',

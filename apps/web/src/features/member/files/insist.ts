@@ -13,6 +13,8 @@ export const tried = <T>(call: Promise<T>): Promise<Tried<T>> =>
   )
 
 const waiting: readonly (ErrorCode | 'network')[] = ['network', 'server.busy']
+/** A line that is down is tried at least every eight seconds: somebody watches the bar. */
+const SLOWEST = 4
 /** How often a fault of the server is met before it is told. */
 const MOST_FAULTS = 5
 
@@ -34,7 +36,7 @@ export async function insist<T>(
     const isPassing = waiting.includes(code) || (code === 'server.fault' && faults < MOST_FAULTS)
     if (!isPassing) return outcome
     onWait(true)
-    await lineBack(retryAfter(failures, Math.random()), signal)
+    await lineBack(retryAfter(Math.min(failures, SLOWEST), Math.random()), signal)
     onWait(false)
   }
 }

@@ -7,6 +7,9 @@ import type { Tried } from './insist.ts'
 /** A request carries this much at most, so that a proxy that gathers whole bodies loses little. */
 const CHUNK = 1024 * 1024
 
+/** A line on which nothing moves for so long (ms) is taken for dead: some die without a word. */
+const STILL = 30_000
+
 /**
  * Sends what the server does not have yet of a file, once; whoever calls tries again. `onProgress`
  * hears how many bytes are there. Rejects when `signal` ends it.
@@ -17,23 +20,40 @@ export function sendBits(
   onProgress: (sent: number) => void,
   signal: AbortSignal,
 ): Promise<Tried<null>> {
-  return new Promise((resolve, reject) => {
+  const over = new AbortController()
+  const sending = new Promise<Tried<null>>((resolve, reject) => {
     const upload = new Upload(file, {
       uploadUrl: uploadAddress(uploadId),
       chunkSize: CHUNK,
       retryDelays: null,
       storeFingerprintForResuming: false,
-      onProgress,
+      onProgress: (sent) => {
+        watch()
+        onProgress(sent)
+      },
       onSuccess: () => resolve({ value: null }),
       onError: (error) => resolve({ trouble: troubleOfBits(error) }),
     })
+    const cut = (): void => {
+      void upload.abort()
+      resolve({ trouble: said('network') })
+    }
+    let still: ReturnType<typeof setTimeout>
+    const watch = (): void => {
+      clearTimeout(still)
+      if (!over.signal.aborted) still = setTimeout(cut, STILL)
+    }
     const end = (): void => {
       void upload.abort()
       reject(signal.reason)
     }
-    signal.addEventListener('abort', end, { once: true })
+    signal.addEventListener('abort', end, { signal: over.signal })
+    window.addEventListener('offline', cut, { signal: over.signal })
+    over.signal.addEventListener('abort', () => clearTimeout(still))
+    watch()
     upload.start()
   })
+  return sending.finally(() => over.abort())
 }
 
 /** Why the bits did not get there. An answer to a HEAD has no body: its status says it. */

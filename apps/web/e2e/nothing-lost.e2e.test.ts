@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { register } from './support/accounts.ts'
+import { acknowledged, saved } from './support/application.ts'
+import type { Person } from './support/browser.ts'
+import {
+  arrivesWhole,
+  choose,
+  halfSent,
+  heavyPdf,
+  nextOffset,
+  slowLine,
+} from './support/half-sent.ts'
+import { sees } from './support/sees.ts'
+import { municipal, openStage } from './support/stage.ts'
+
+const widths = [
+  { width: 1440, height: 900, mobile: '13800007101' },
+  { width: 375, height: 812, mobile: '13800007102' },
+]
+
+describe.each(widths)(
+  'an expert who fills in the four steps at $width',
+  ({ mobile, ...viewport }) => {
+    const stage = openStage({ story: true })
+    const who = {
+      unitName: '示例清源造价咨询有限公司',
+      userName: '裴清源',
+      email: `pei-${viewport.width}@example.com`,
+      mobile,
+      password: 'Baiyang72song',
+    }
+    const first = heavyPdf('毕业证书.pdf', 600)
+    const second = heavyPdf('学位证书.pdf', 600)
+    // Of several requests: of one that is under way a tab that closes may still send the rest.
+    const third = heavyPdf('毕业证书二.pdf', 2500)
+
+    let expert: Person
+    let address = ''
+    // By role: the window of another row is there too, if closed.
+    const field = (name: string) => expert.page.getByRole('textbox', { name })
+    const school = () => field('院校')
+    const major = () => field('专业')
+    const pick = /^(选择文件|再选一个文件)/
+    const open = (row: number) =>
+      expert.page
+        .getByRole('button', { name: new RegExp(`^(继续填写|修改).?教育经历 ${row}$`) })
+        .click()
+    const add = () => expert.page.getByRole('button', { name: /^(添加|再加一个)教育经历/ }).click()
+    const finish = () => expert.page.getByRole('button', { name: '完成' }).click()
+
+    it('comes to the last step, with what was typed before', async () => {
+      expert = await stage.person(municipal, viewport)
+      const { page } = expert
+      await register(page, stage.world.program, who)
+      await page.getByRole('link', { name: /^立即认证.*专家/ }).click()
+      await page.getByLabel('姓名').fill('裴清源')
+      await page.getByLabel('所在单位').fill(who.unitName)
+      await saved(page).waitFor()
+      await page.goto(page.url().replace(/\/[a-z]+$/, '/schooling'))
+      await add()
+      address = page.url()
+    })
+
+    it('loses nothing when the server is killed while one types and sends', async () => {
+      const { page } = expert
+      const release = await slowLine(page, 100)
+      await choose(page, pick, first)
+      await school().fill('示例')
+      const arrived = await halfSent(stage.world, first)
+      await stage.world.program.kill()
+      await school().fill('示例山西大学')
+      await sees(page, /连接断了，已传 \d+%，连上后自动继续/)
+      await sees(page, /已存在本机/)
+      await release()
+      const [offset] = await Promise.all([
+        nextOffset(page),
+        acknowledged(page, '示例山西大学', 60_000),
+        stage.world.program.start(),
+      ])
+      expect(offset).toBeGreaterThanOrEqual(arrived)
+      await arrivesWhole(page, first)
+      await saved(page).waitFor()
+      expert.faults.forget()
+    })
+
+    it('waits while the line is cut, and goes on by itself', async () => {
+      const { page, context } = expert
+      const release = await slowLine(page, 100)
+      await choose(page, pick, second)
+      await halfSent(stage.world, second)
+      await context.setOffline(true)
+      await sees(page, /连接断了，已传 \d+%/)
+      await major().fill('土木工程')
+      const goesOn = nextOffset(page)
+      await context.setOffline(false)
+      await release()
+      expect(await goesOn).toBeGreaterThan(0)
+      await arrivesWhole(page, second)
+      await saved(page).waitFor()
+      expert.faults.forget()
+    })
+
+    it('goes on by itself in a tab opened anew', async () => {
+      const { page: closed, context } = expert
+      await slowLine(closed, 400)
+      await choose(closed, pick, third)
+      await halfSent(stage.world, third)
+      await major().fill('土木工程与管理')
+      await closed.close()
+
+      const page = await context.newPage()
+      expert = { ...expert, page }
+      const goesOn = nextOffset(page)
+      await page.goto(address)
+      expect(await goesOn).toBeGreaterThan(0)
+      await open(1)
+      await arrivesWhole(page, third)
+      expect(await major().inputValue()).toBe('土木工程与管理')
+      expect(await school().inputValue()).toBe('示例山西大学')
+      expert.faults.forget()
+    })
+  },
+)
