@@ -46,7 +46,6 @@ describe.each(widths)(
         .getByRole('button', { name: new RegExp(`^(继续填写|修改).?教育经历 ${row}$`) })
         .click()
     const add = () => expert.page.getByRole('button', { name: /^(添加|再加一个)教育经历/ }).click()
-    const finish = () => expert.page.getByRole('button', { name: '完成' }).click()
 
     it('comes to the last step, with what was typed before', async () => {
       expert = await stage.person(municipal, viewport)
