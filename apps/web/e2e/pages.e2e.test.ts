@@ -92,6 +92,7 @@ describe.each([
       { name: 'my-certificates', path: '/my/certificates' },
       { name: 'my-account', path: '/my/account' },
       { name: 'my-unit', path: '/my/unit' },
+      { name: 'my-identity', path: `/my/identities/${join}` },
       { name: 'my-dues', path: '/my/dues' },
       { name: 'my-invoice', path: '/my/dues/invoice' },
       { name: 'my-payments', path: '/my/payments' },

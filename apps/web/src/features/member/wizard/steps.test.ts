@@ -102,5 +102,6 @@ describe('the steps of an application', () => {
   it('go on with the first that is not done', () => {
     expect(firstOpenStep(steps())?.key).toBe('review')
     expect(firstOpenStep(steps({ remarks: [openRemark] }))?.key).toBe('unit')
+    expect(firstOpenStep(steps(), true)?.key).toBe('unit')
   })
 })

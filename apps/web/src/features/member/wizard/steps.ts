@@ -94,7 +94,15 @@ export function mustStampAgain({
   return attachments.filter((each) => paperOf(each) !== null && stale.includes(each.key))
 }
 
-/** The step to go on with when the case is opened: the first that is not done. */
-export function firstOpenStep(steps: readonly WizardStep[]): WizardStep | undefined {
-  return steps.find(({ status }) => status !== 'done') ?? steps.at(-1)
+/**
+ * The step to go on with when the case is opened: the first that is not done. A renewal lacks nothing
+ * from the start: it opens where one changes something.
+ */
+export function firstOpenStep(
+  steps: readonly WizardStep[],
+  isRenewal = false,
+): WizardStep | undefined {
+  const open = steps.find(({ status }) => status !== 'done') ?? steps.at(-1)
+  const first = steps.find(({ kind }) => kind === 'form')
+  return isRenewal && open?.kind === 'review' ? (first ?? open) : open
 }
