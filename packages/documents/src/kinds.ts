@@ -168,6 +168,24 @@ const duesNotice = z.strictObject({
 })
 
 /** 地址标签: sheets of labels to be stuck on envelopes, 3 by 8 on A4. */
+const drawnExpert = z.strictObject({ name: named, employer: short, reserve: z.boolean() })
+
+const expertDraw = z.strictObject({
+  associationName,
+  title: named,
+  documentNumber,
+  printedOn: civilDate,
+  facts: z.array(z.strictObject({ label: named, value: z.string().max(4_000) })).max(40),
+  drawn: z.array(drawnExpert).min(1).max(100),
+  excluded: z.array(z.strictObject({ name: named, employer: short, reason: short })).max(2_000),
+  /** How many could be drawn. */
+  candidates: z.int().nonnegative(),
+  algorithm: documentNumber,
+  seed: z.string().min(1).max(200),
+  candidatesHash: z.string().min(1).max(200),
+  signatureLines: z.array(z.string().max(60)).max(8),
+})
+
 const addressLabels = z.strictObject({
   labels: z
     .array(
@@ -193,6 +211,7 @@ export const documentSchemas = {
   'sample-paper': samplePaper,
   'dues-notice': duesNotice,
   'address-labels': addressLabels,
+  'expert-draw': expertDraw,
 } as const
 
 export type DocumentKind = keyof typeof documentSchemas

@@ -12,6 +12,7 @@ import { cleanData } from './prepare/clean-data.ts'
 import { prepareDuesNotice } from './prepare/dues-notice.ts'
 import { prepareLetter } from './prepare/letter.ts'
 import { prepareSamplePaper } from './prepare/sample-paper.ts'
+import { prepareExpertDraw } from './prepare/expert-draw.ts'
 import { prepareSittingSummary } from './prepare/sitting-summary.ts'
 
 /** A folder that does not exist: templates see nothing but what is mapped into it. */
@@ -31,6 +32,8 @@ const TEMPLATES = [
   'sample-paper',
   'dues-notice',
   'address-labels',
+  'record',
+  'expert-draw',
 ] as const
 
 type Prepared = { view: Record<string, unknown>; createdAt: number }
@@ -62,6 +65,10 @@ const prepare: { [K in DocumentKind]: (data: DocumentData<K>) => Prepared } = {
   }),
   'address-labels': (data) => ({
     view: prepareAddressLabels(data),
+    createdAt: civilDateSeconds(data.printedOn),
+  }),
+  'expert-draw': (data) => ({
+    view: prepareExpertDraw(data),
     createdAt: civilDateSeconds(data.printedOn),
   }),
 }

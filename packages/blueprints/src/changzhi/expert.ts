@@ -137,4 +137,5 @@ export const expert: Application = {
     sentence: '经本会审核，认证为{title}，特发此证。',
     numberPattern: 'ZJ-{year}-{seq:4}',
   },
+  pool: { label: '专家库', remindDaysBefore: [60, 14] },
 }

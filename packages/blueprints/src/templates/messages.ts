@@ -178,6 +178,10 @@ export function usualMessages(facts: UsualMessageFacts): MessagesSpec {
         `{party}的申诉已有结果：{outcome}。详情请登录${where}查看。`,
         '申诉结果通知',
       ),
+      'certificate-lapses': template(
+        '1105',
+        `{party}，您在专家库登记的一项证书{day}到期，还有{days}天。换证后请登录${where}在“修改资料”中更新。`,
+      ),
     },
   }
 }

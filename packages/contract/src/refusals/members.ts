@@ -93,4 +93,12 @@ export const membersRefusals = {
     status: 409,
     text: '这家单位已有一件级别调整在办，请等它办结，或请经办的同事撤回。',
   },
+  'draw.too-few': {
+    status: 422,
+    text: '符合条件又不用回避的只有 {found} 人，不够抽 {wanted} 人。请放宽条件或少抽几人。',
+  },
+  'draw.reason-needed': {
+    status: 409,
+    text: '这个项目已经抽取过（{number}）。要再抽一次，请写明原因，至少 4 个字；两次抽取都会留存。',
+  },
 } as const satisfies Refusals

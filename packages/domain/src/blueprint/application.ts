@@ -69,6 +69,16 @@ export const applicationKind = z.enum([
   'retitle',
 ])
 
+/**
+ * 专家库: those certified are a pool that staff search, and draw reviewers from. It goes by what the
+ * form means: `speciality` and `employer` always, places, titles, years and `valid-to` where asked.
+ */
+export const poolSpec = z.strictObject({
+  label,
+  /** So many days before a certificate's last day (`valid-to`) its holder is reminded, each once. */
+  remindDaysBefore: z.array(z.number().int().min(1).max(365)).max(5),
+})
+
 /** One way to become or to arrange something here: the form, the papers, the stages. */
 export const applicationSpec = z.strictObject({
   slug,
@@ -90,12 +100,14 @@ export const applicationSpec = z.strictObject({
   whatNext: z.array(prose),
   /** What the certificate says, e.g. 会员证; none where nothing is issued. */
   certificate: z.strictObject({ title: label, sentence: label, numberPattern: label }).optional(),
+  pool: poolSpec.optional(),
 })
 
 export type IdentityTypeSpec = z.infer<typeof identityTypeSpec>
 export type AttachmentSpec = z.infer<typeof attachmentSpec>
 export type ApplicationKind = z.infer<typeof applicationKind>
 export type ApplicationSpec = z.infer<typeof applicationSpec>
+export type PoolSpec = z.infer<typeof poolSpec>
 export type PrintedFormSpec = z.infer<typeof printedFormSpec>
 export type LetterSpec = z.infer<typeof letterSpec>
 

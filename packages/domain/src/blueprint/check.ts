@@ -8,6 +8,7 @@ import { meaningProblems } from './check/meanings.ts'
 import { nameProblems } from './check/names.ts'
 import { numberProblems } from './check/numbers.ts'
 import { paperProblems } from './check/papers.ts'
+import { poolProblems } from './check/pools.ts'
 import type { BlueprintProblem } from './check/problem.ts'
 import { referenceProblems } from './check/references.ts'
 import { shapeProblems } from './check/shape.ts'
@@ -31,6 +32,7 @@ const rules: readonly ((blueprint: Blueprint) => BlueprintProblem[])[] = [
   formProblems,
   paperProblems,
   letterProblems,
+  poolProblems,
   numberProblems,
   textProblems,
   brandProblems,

@@ -39,6 +39,7 @@ export const messageKey = z.enum([
   'appeal-decided',
   'case-approved-to-pay',
   'membership-opened',
+  'certificate-lapses',
 ])
 
 /** The variables that each message may use; a template that names another is refused. */
@@ -88,6 +89,8 @@ export const messageVariables = {
   'case-approved-to-pay': ['party', 'case', 'amount', 'due'],
   /** the first money was confirmed and membership has begun; without it `dues-confirmed` goes out */
   'membership-opened': ['party', 'memberNumber', 'amount', 'until'],
+  /** to an expert: a certificate that the pool goes by runs out; `days` are left */
+  'certificate-lapses': ['party', 'day', 'days'],
 } as const satisfies Record<MessageKey, readonly string[]>
 
 export const messageTemplate = z.strictObject({

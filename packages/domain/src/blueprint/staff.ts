@@ -28,6 +28,9 @@ export const staffPermission = z.enum([
   'dues.manage',
   /** write, schedule and withdraw notices */
   'notices.write',
+  /** search the pool of experts, and draw reviewers from it */
+  'experts.see',
+  'experts.draw',
   /** see a masked number in full, with a reason */
   'personal-data.unmask',
   /** see messages and the audit log */

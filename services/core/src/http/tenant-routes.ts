@@ -3,6 +3,7 @@ import { certificateRoutes } from '../modules/certificates/routes.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
 import { councilRoutes } from '../modules/council/routes.ts'
 import { duesRoutes } from '../modules/dues/routes.ts'
+import { expertRoutes } from '../modules/experts/routes.ts'
 import { exportRoutes } from '../modules/exports/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { fileRoutes } from '../modules/files/routes.ts'
@@ -32,4 +33,5 @@ export function tenantRoutes() {
     .route('/', importRoutes)
     .route('/', exportRoutes)
     .route('/', mobileRoutes)
+    .route('/', expertRoutes)
 }

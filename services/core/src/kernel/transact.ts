@@ -19,6 +19,8 @@ export type NewEvent = {
     | 'bill'
     | 'bill-run'
     | 'import'
+    | 'expert-draw'
+    | 'party'
   subjectId: string
   facts: Record<string, unknown>
   /** Who did it; the one signed in unless said otherwise. */

@@ -7,6 +7,7 @@ import { reviewRouter } from '../modules/reviews/router.ts'
 import { membersRouter } from '../modules/members/router.ts'
 import { memberRouter } from '../modules/member/router.ts'
 import { importsRouter } from '../modules/imports/router.ts'
+import { expertsRouter } from '../modules/experts/router.ts'
 import { exportsRouter } from '../modules/exports/router.ts'
 import { messagesRouter } from '../modules/messages/router.ts'
 import { meetingsRouter } from '../modules/meetings/router.ts'
@@ -50,6 +51,7 @@ export const appRouter = router({
   paper: paperRouter,
   imports: importsRouter,
   exports: exportsRouter,
+  experts: expertsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,6 +1,7 @@
 import type { Deps } from '../kernel/deps.ts'
 import { transact } from '../kernel/transact.ts'
 import { settleTitles } from '../modules/council/settle-titles.ts'
+import { remindOfLapses } from '../modules/experts/remind-of-lapses.ts'
 import { sweepUploads } from '../modules/uploads/sweep-uploads.ts'
 
 /** Rows that say nothing any more, by table. Codes stay two days, since limits count a day of them. */
@@ -24,4 +25,5 @@ export async function keepHouse(
   await transact({ deps, tenant: { id: tenantId }, actor: null }, (work) =>
     settleTitles(deps.clock, work, content),
   )
+  await remindOfLapses(deps, tenantId, content)
 }

@@ -140,6 +140,7 @@ const example: BlueprintInput = {
       'member-resumed': template('{party}的会籍已恢复。'),
       'member-expelled': template('{party}自{from}起除名，{appealUntil}前可以申诉。'),
       'appeal-decided': template('{party}的申诉{outcome}。'),
+      'certificate-lapses': template('{party}的证书{day}到期，还有{days}天。'),
       'case-approved-to-pay': template('{party}的{case}已通过，请于{due}前缴费{amount}元。'),
       'membership-opened': template('{party}已开通会员{memberNumber}，至{until}。'),
     },
