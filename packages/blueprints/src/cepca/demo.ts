@@ -57,6 +57,8 @@ export const demo: DemoSpec = {
     'leave.reason': ['本单位主营业务已调整，不再从事电力工程建设。'],
     'contacts.position': positions,
     'contacts.telephone': ['010-0000 {nnnn}'],
+    'resolution.name': ['第五届理事会第二次会议决议'],
+    'resolution.reference': ['中电建协〔2026〕{n}号'],
     'former.why': ['left', 'number-gone'],
     'former.note': ['原联系人已办理离职，无法收到验证码。'],
     'contact.position': positions,

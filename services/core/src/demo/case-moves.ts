@@ -37,7 +37,8 @@ export function submitDemoCase(
 ): void {
   const submission = makeSubmission(world, demoCase, at, answers)
   demoCase.submissions.push(submission)
-  move(world, demoCase, 'submit', at, { accountId: demoCase.account.id, label: '申请人' })
+  const { account, enteredBy } = demoCase
+  move(world, demoCase, 'submit', at, enteredBy ?? { accountId: account.id, label: '申请人' })
 }
 
 /** Withdraws it, by its applicant. */

@@ -14,6 +14,7 @@ import { planCases } from './plan-cases.ts'
 import { certificateFacts, certificateNumber, planCertificates } from './plan-certificates.ts'
 import { planHandovers } from './plan-handovers.ts'
 import { planMatters } from './plan-matters.ts'
+import { planRetitle } from './plan-retitle.ts'
 import { planMembers, type DemoMember } from './plan-members.ts'
 import type { DemoCase, DemoHolder } from './types.ts'
 import { sealCases } from './seal-cases.ts'
@@ -77,7 +78,11 @@ async function seedTenant(
   })
   const plan = planCases(world)
   const members = planMembers(world, plan)
-  plan.cases.push(...planHandovers(world, members), ...planMatters(world, members))
+  plan.cases.push(
+    ...planHandovers(world, members),
+    ...planMatters(world, members),
+    ...planRetitle(world, members),
+  )
   const numbers = createNumbersUsed()
   numberCases(numbers, plan.cases)
   const papers = await makePapers(deps, { tenantId, blueprint: current, cases: plan.cases })

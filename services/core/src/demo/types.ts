@@ -80,6 +80,8 @@ export type DemoCase = {
   spec: ApplicationSpec
   holder: DemoHolder
   account: DemoAccount
+  /** The colleague who filed it for the applicant. */
+  enteredBy?: DemoActor
   createdAt: Date
   /** As the draft stands now. */
   answers: Answers

@@ -51,7 +51,7 @@ export function contentHash(submission: DemoSubmission, papers: StoredPapers): s
   return sha256(stableJson({ answers: submission.answers, files: frozenFiles(submission, papers) }))
 }
 
-function draftRow({ id, spec, holder, account, createdAt }: DemoCase) {
+function draftRow({ id, spec, holder, account, enteredBy, createdAt }: DemoCase) {
   return {
     id,
     application: spec.slug,
@@ -60,18 +60,19 @@ function draftRow({ id, spec, holder, account, createdAt }: DemoCase) {
     partyId: holder.partyId,
     accountId: account.id,
     partyName: holder.name,
+    enteredBy: enteredBy?.accountId ?? null,
     createdAt,
   }
 }
 
-function groupRows({ id, answers, account, createdAt, steps }: DemoCase) {
+function groupRows({ id, answers, account, enteredBy, createdAt, steps }: DemoCase) {
   return Object.entries(answers).map(([groupKey, group]) => ({
     caseId: id,
     groupKey,
     content: group as object,
     version: 1,
     updatedAt: steps[0]?.at ?? createdAt,
-    updatedBy: account.id,
+    updatedBy: enteredBy?.accountId ?? account.id,
   }))
 }
 
@@ -96,7 +97,7 @@ function printRows({ versionId }: World, { id, spec, account, submissions }: Dem
 }
 
 /** Files of an earlier submission were replaced when those of the next were uploaded. */
-function fileRows({ id, account, submissions }: DemoCase, papers: StoredPapers) {
+function fileRows({ id, account, enteredBy, submissions }: DemoCase, papers: StoredPapers) {
   return submissions.flatMap(({ files, prints }, at) =>
     files.map((file) => ({
       id: file.id,
@@ -105,7 +106,7 @@ function fileRows({ id, account, submissions }: DemoCase, papers: StoredPapers) 
       name: file.name,
       ...papers.of(file),
       ...printOf(file, prints),
-      uploadedBy: account.id,
+      uploadedBy: enteredBy?.accountId ?? account.id,
       uploadedAt: file.uploadedAt,
       removedAt: submissions[at + 1]?.files[0]?.uploadedAt ?? null,
     })),
@@ -119,7 +120,7 @@ function printOf({ document }: DemoFile, prints: readonly DemoPrint[]) {
 
 function submissionRows(
   { versionId }: World,
-  { id, account, submissions }: DemoCase,
+  { id, account, enteredBy, submissions }: DemoCase,
   papers: StoredPapers,
 ) {
   return submissions.map((submission, at) => ({
@@ -131,7 +132,7 @@ function submissionRows(
     contentHash: contentHash(submission, papers),
     blueprintVersionId: versionId,
     idempotencyKey: newId(),
-    submittedBy: account.id,
+    submittedBy: enteredBy?.accountId ?? account.id,
     submittedAt: submission.at,
   }))
 }

@@ -1,4 +1,5 @@
 import { newId } from '@guildhall/db/ids'
+import { isStaffMatter } from '@guildhall/domain/blueprint/application'
 import type { Tx } from '@guildhall/db/tenant-client'
 import type { MessageKey } from '@guildhall/domain/blueprint/messages'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
@@ -34,7 +35,8 @@ function messageRow(
   memberNumber: string,
 ) {
   const key = keyOf(step)
-  if (!key) return []
+  // Of what the staff file alone the member hears once it is approved.
+  if (!key || (isStaffMatter(demoCase.spec.kind) && key !== 'case-approved')) return []
   const { spec, holder, account, answers, number } = demoCase
   const stage = spec.workflow.stages.find(({ slug }) => slug === step.to.stage)?.label ?? ''
   const remarks = demoCase.notes.filter(
