@@ -2,6 +2,7 @@ import { formSpec } from '@guildhall/domain/blueprint/form'
 import { matterKinds } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
 import { civilDate, fen, id, instant, version } from './common.ts'
+import { mandateView } from './mandates.ts'
 import { membershipStatus } from './members.ts'
 
 /** A bill that is still open, as it stands beside a wish to leave. */
@@ -51,6 +52,8 @@ export const unitView = z.strictObject({
     })
     .nullable(),
   matters: z.array(matterCard),
+  /** Who acts and acted for the unit of this account, whether or not it is a member. */
+  mandates: z.array(mandateView),
 })
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate, done, fen, id, instant } from './common.ts'
+import { mandateView } from './mandates.ts'
 import { membershipStatus } from './members.ts'
 
 export const memberRef = z.strictObject({ memberId: id })
@@ -61,12 +62,8 @@ export const memberView = z.strictObject({
   certifiedAt: instant.nullable(),
   mandates: z.array(
     z.strictObject({
+      ...mandateView.shape,
       accountId: id,
-      name: z.string(),
-      mobile: z.string(),
-      from: civilDate,
-      to: civilDate.nullable(),
-      paper: z.string(),
       lastSignInAt: instant.nullable(),
     }),
   ),

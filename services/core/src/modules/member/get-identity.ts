@@ -62,6 +62,6 @@ async function certifiedFiles(
 }
 
 const filesSql = `
-select id, slot, name, mime, size, sha256, pages, 'none' as "printCheck", null as "printHash",
+select id, slot, name, mime, size, sha256, pages, 'none' as "printCheck", null as "printHash", null as "printMobile",
   uploaded_at as "uploadedAt"
 from stored_file where tenant_id = current_tenant() and id = any($1::uuid[]) order by uploaded_at, id`

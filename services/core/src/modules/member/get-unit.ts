@@ -1,10 +1,13 @@
+import type { MandateView } from '@guildhall/contract/mandates'
 import type { UnitView } from '@guildhall/contract/matters'
+import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { membershipStatus } from '@guildhall/domain/dues/membership-status'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf, todayOf } from '../../kernel/dates.ts'
 import { optionsOf } from '../cases/form-context.ts'
 import { showAnswers, vaultOf } from '../cases/secret-answers.ts'
+import { readMandates } from '../mandates/read-mandates.ts'
 import { mattersOf } from './list-matters.ts'
 import { ownMember } from './own-member.ts'
 
@@ -14,7 +17,8 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
   const blueprint = await blueprintInForce(ctx)
   const { content } = blueprint
   const own = await ownMember(db, content, ctx.actor.partyIds)
-  if (!own) return { unit: null, matters: [] }
+  const mandates = await ownMandates(ctx, content, own?.partyId)
+  if (!own) return { unit: null, matters: [], mandates }
   const { partyId, member, join } = own
   const today = todayOf(ctx.deps.clock)
   const [row, certified] = await Promise.all([
@@ -53,5 +57,23 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
       ),
     },
     matters: await mattersOf(db, content, own, today),
+    mandates,
   }
+}
+
+/** Who acts for the member, else for the certified unit that the account acts for. */
+async function ownMandates(
+  ctx: SignedInContext,
+  content: Blueprint,
+  memberId: string | undefined,
+): Promise<MandateView[]> {
+  const db = ctx.deps.database.tenantDb(ctx.tenant.id)
+  const unit = await db.party.findFirst({
+    where: memberId
+      ? { id: memberId, kind: 'unit' }
+      : { id: { in: [...ctx.actor.partyIds] }, kind: 'unit', creditCode: { not: null } },
+    select: { id: true },
+  })
+  const mandates = unit ? await readMandates(db, content, unit.id) : []
+  return mandates.map(({ accountId: _account, lastSignInAt: _last, ...view }) => view)
 }

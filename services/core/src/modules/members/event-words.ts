@@ -46,6 +46,7 @@ const words: Record<string, (facts: Facts) => ToldEvent | string> = {
     what: '查看了完整的个人信息',
     note: text(facts, 'reason') && `事由：${text(facts, 'reason')}`,
   }),
+  'mandate.named': () => '按盖章说明确认了账号负责人',
   'account.registered': () => '注册账号',
   'account.password-reset': () => '重设密码',
   'account.password-changed': () => '修改密码',

@@ -3,12 +3,12 @@ import type { PrismaClient } from '@guildhall/db/tenant-client'
 import { endedOn, membershipStatus } from '@guildhall/domain/dues/membership-status'
 import { lastDayOf } from '@guildhall/domain/dues/period'
 import { appealWaits, sanctionActions } from '@guildhall/domain/dues/sanction-rules'
-import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import { permits } from '@guildhall/domain/permissions/actor'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { civilDateOf, todayOf } from '../../kernel/dates.ts'
+import { todayOf } from '../../kernel/dates.ts'
 import { vaultOf } from '../cases/secret-answers.ts'
+import { readMandates } from '../mandates/read-mandates.ts'
 import { readBills } from '../member/read-bills.ts'
 import { readPapers } from './read-papers.ts'
 import { presentFacts, readCertified } from './read-certified.ts'
@@ -31,7 +31,7 @@ export async function getMember(
     db.party.findFirstOrThrow({ where: { id: partyId }, select: { creditCode: true } }),
     readCertified(db, vaultOf(ctx), published, partyId),
     readBills(db, [partyId], today),
-    readMandates(db, partyId),
+    readMandates(db, published.content, partyId),
     readNotes(db, memberId),
     readPapers(ctx, db, standing),
   ])
@@ -86,30 +86,6 @@ function presentStanding(ctx: SignedInContext, standing: Standing, today: string
       canDecide: manages && appealWaits(sanction) && sanction.createdBy !== ctx.actor.accountId,
     })),
   }
-}
-
-/** Who acts and acted for the party, the newest first. */
-async function readMandates(db: PrismaClient, partyId: string): Promise<MemberView['mandates']> {
-  const rows = await db.mandate.findMany({
-    where: { partyId },
-    orderBy: [{ fromDate: 'desc' }, { id: 'desc' }],
-    select: {
-      accountId: true,
-      fromDate: true,
-      toDate: true,
-      paper: true,
-      account: { select: { userName: true, mobile: true, lastSignInAt: true } },
-    },
-  })
-  return rows.map(({ accountId, fromDate, toDate, paper, account }) => ({
-    accountId,
-    name: account.userName,
-    mobile: maskMobile(account.mobile),
-    from: civilDateOf(fromDate),
-    to: toDate && civilDateOf(toDate),
-    paper,
-    lastSignInAt: account.lastSignInAt?.toISOString() ?? null,
-  }))
 }
 
 async function readNotes(db: PrismaClient, memberId: string): Promise<MemberView['notes']> {
