@@ -38,7 +38,7 @@ export default defineConfig({
     allowedHosts: ['.localhost'],
     // Objects, since the short form would put the target's host in place of the tenant's.
     proxy: {
-      '^/(trpc|files|cases|certificates|meetings|notice-files|imports|exports|mobile|dev|healthz|readyz)(/|$)':
+      '^/(trpc|files|cases|papers|certificates|meetings|notice-files|imports|exports|mobile|dev|healthz|readyz)(/|$)':
         {
           target: core,
         },

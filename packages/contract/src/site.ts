@@ -8,6 +8,7 @@ import {
 import { applicationKind } from '@guildhall/domain/blueprint/application'
 import { z } from 'zod'
 import { civilDate, fen, id } from './common.ts'
+import { paymentInfo } from './dues.ts'
 
 /** `site.get`: what every page of an association's site needs; public. */
 export const siteView = z.strictObject({
@@ -69,6 +70,21 @@ export const joinGuideView = z.strictObject({
   nextMeetingOn: civilDate.nullable(),
 })
 
+/** A paper to print, blank for anyone; filled in for who is signed in. */
+const downloadView = z.strictObject({
+  title: z.string(),
+  application: z.string(),
+  note: z.string().nullable(),
+  url: z.string(),
+  filledUrl: z.string().nullable(),
+})
+
+/** `site.services`: papers to print, and how to pay where the association tells everybody. */
+export const siteServices = z.strictObject({
+  downloads: z.array(downloadView),
+  payment: paymentInfo.nullable(),
+})
+
 export const privacyView = privacySpec
 
 /** `site.verify`: what anyone may know of a certificate. */
@@ -92,6 +108,8 @@ export const verification = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('unknown') }),
 ])
 
+export type DownloadView = z.infer<typeof downloadView>
+export type SiteServices = z.infer<typeof siteServices>
 export type SiteView = z.infer<typeof siteView>
 export type JoinGuideView = z.infer<typeof joinGuideView>
 export type Verification = z.infer<typeof verification>

@@ -22,6 +22,7 @@ export const contacts: BlueprintInput['contacts'] = {
   postcode: '046000',
   email: 'mishuchu@changzhi.example',
   wechat: 'shili-zixun-xiehui',
+  wechatQr: '演示二维码：正式上线前换成协会微信的二维码，扫它不会添加任何人。',
 }
 
 export const portal: BlueprintInput['portal'] = {
@@ -31,6 +32,10 @@ export const portal: BlueprintInput['portal'] = {
   about: [
     '协会是在长治市依法登记的社会团体，服务投资决策、建设实施和运营的全过程咨询。',
     '一个账号可以认证多种身份：建设单位、会员单位、专家、自然人，各自审核，各自发证。',
+  ],
+  downloads: [
+    { application: 'member-unit', note: '与营业执照复印件一起盖章' },
+    { application: 'member-unit', document: 'responsible', note: '写明谁用账号代表单位' },
   ],
   foot: { operator: name, icpRecord: '晋ICP备00000000号-1' },
 }
@@ -46,6 +51,7 @@ export const payment: BlueprintInput['payment'] = {
     phone: '0355-000 1902',
   },
   purpose: '{memberNumber} 会费',
+  onPortal: true,
   wallets: ['工银e生活', '银联', '微信支付', '支付宝'],
   collection: {
     kind: 'text',

@@ -14,6 +14,7 @@ import { meetingRoutes } from '../modules/meetings/routes.ts'
 import { mobileRoutes } from '../modules/mobile/routes.ts'
 import { noticeRoutes } from '../modules/notices/routes.ts'
 import { reviewRoutes } from '../modules/reviews/routes.ts'
+import { siteRoutes } from '../modules/site/routes.ts'
 import type { AppVariables } from './variables.ts'
 
 /** Routes of modules that answer something other than JSON: files, PDFs, pictures. */
@@ -34,4 +35,5 @@ export function tenantRoutes() {
     .route('/', exportRoutes)
     .route('/', mobileRoutes)
     .route('/', expertRoutes)
+    .route('/', siteRoutes)
 }
