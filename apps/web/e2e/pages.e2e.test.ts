@@ -142,6 +142,25 @@ describe.each([
   })
 })
 
+it('pages of an expert whose certification was returned', async () => {
+  const found = await find(
+    municipal,
+    `select a.mobile || ' ' || c.id as found from cases c
+     join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+     where c.tenant_id = (select id from here) and c.application = 'expert' and c.state = 'returned' limit 1`,
+  )
+  const [mobile = '', id = ''] = found.split(' ')
+  const person = await stage.person(municipal)
+  await prepareTour(person)
+  // All demo accounts have the password that is printed for some of them.
+  await signIn(person.page, { mobile, password: stage.login(municipal, '会员').password })
+  const stops = ['basics', 'qualifications', 'work', 'schooling', 'review'].map((step) => ({
+    name: `expert-${step}`,
+    path: `/my/cases/${id}/edit/${step}`,
+  }))
+  expect(await lookAt({ person, site: municipal, forPhones: true }, stops)).toEqual([])
+})
+
 it('pages of an administrator', async () => {
   const term = await find(
     national,

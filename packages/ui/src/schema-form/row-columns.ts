@@ -1,8 +1,8 @@
 import type { FieldSpec } from '@guildhall/domain/blueprint/form'
 
 const WIDTHS: Partial<Record<FieldSpec['kind'], string>> = {
-  period: '200px',
-  date: '200px',
+  period: '212px',
+  date: '212px',
   number: '120px',
   'long-text': 'minmax(0, 8fr)',
 }

@@ -13,8 +13,8 @@ const form = formSpec.parse({
           key: 'papers',
           repeat: { min: 0, max: 5, itemLabel: '证书', as: 'dialog' },
           fields: [
-            { key: 'name', label: '名称', kind: 'text' },
             { key: 'served', label: '起止年月', kind: 'period', required: false },
+            { key: 'name', label: '名称', kind: 'text' },
             { key: 'scan', label: '附件', kind: 'file' },
           ],
         },

@@ -36,8 +36,8 @@ export function rowState(place: Row, host: Host): { status: Status; words: strin
 /** What a row says first, in a line: 一级造价工程师，造价工程师，房屋建筑. */
 export function rowSummary(place: Row, host: Host): string[] {
   const lookups = { options: host.optionsOf, known: host.optionsOf }
-  return visibleFields(place)
-    .filter(({ kind }) => TELLING.includes(kind))
+  const telling = visibleFields(place).filter(({ kind }) => TELLING.includes(kind))
+  return [...telling.filter(isName), ...telling.filter((field) => !isName(field))]
     .map((field) => formatAnswer(field, place.row[field.key], lookups))
     .filter((text) => text !== '')
     .slice(0, SUMMED_UP)
@@ -50,6 +50,11 @@ export function isEmptyRow({ group, row }: Pick<Row, 'group' | 'row'>, host: Hos
       ? filesIn(host, pathOf(group.key, field.key, row._id)) === 0
       : isBlank(row[field.key]),
   )
+}
+
+/** A text is what a row is called by; a period beside it is not. */
+function isName({ kind }: Pick<GroupSpec['fields'][number], 'kind'>): boolean {
+  return kind === 'text'
 }
 
 function visibleFields({ form, group, answers, row }: Row) {

@@ -45,7 +45,7 @@ export function summarise(
         path: entry.path,
         label: entry.field.label,
         text: formatAnswer(entry.field, entry.value, lookups),
-        isDate: entry.field.kind === 'date',
+        isDate: entry.field.kind === 'date' || entry.field.kind === 'period',
         files: entry.field.kind === 'file' ? inSlot(entry.path) : null,
       }),
     ),
