@@ -1,9 +1,14 @@
-import { dateInShanghai } from '@guildhall/domain/time/shanghai'
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { goToStep } from './support/application.ts'
 import type { Person } from './support/browser.ts'
-import { answerAt, openCaseOf } from './support/desk.ts'
+import { answerAt } from './support/desk.ts'
+import {
+  beginMatter,
+  fillToday,
+  passMatter,
+  submitMatter,
+  verifyAddress,
+} from './support/matters.ts'
 import { photographLicence, putFile, slot } from './support/papers.ts'
 import { sees } from './support/sees.ts'
 import { signIn } from './support/sign-in.ts'
@@ -17,34 +22,6 @@ let member: Person
 let reviewer: Person
 let unitName: string
 let oldCertificate: string
-
-/** Begins one of the member's own matters from the page of matters. */
-async function begin(page: Page, label: string): Promise<void> {
-  await page.goto('/my/cases')
-  await page.getByRole('button', { name: new RegExp(`^申请.*${label}`) }).click()
-  await page.waitForURL(/\/edit\//)
-}
-
-async function submit(page: Page): Promise<void> {
-  await goToStep(page, '核对并提交')
-  await sees(page, '都填好了')
-  await page.getByRole('button', { name: '提交审批' }).click()
-  await sees(page, '已提交', { exact: true })
-}
-
-/** Opens the member's case at a stage and passes it. */
-async function pass(page: Page, stageName: RegExp, look: () => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: stageName }).click()
-  await openCaseOf(page, unitName)
-  await look()
-  await page.getByRole('button', { name: /^通过/ }).click()
-}
-
-async function verifyAddress(page: Page): Promise<string> {
-  await page.goto('/my/certificates')
-  const link = page.getByRole('link', { name: '查验页' })
-  return (await link.getAttribute('href')) ?? ''
-}
 
 describe('a member', () => {
   it('finds what is registered, and changes an address at once', async () => {
@@ -68,18 +45,18 @@ describe('a member', () => {
 
   it('asks for another name with its proof, and the reviewer reads old beside new', async () => {
     const { page, context } = member
-    await begin(page, '信息变更')
+    await beginMatter(page, '信息变更')
     const name = page.getByLabel('单位名称')
     expect(await name.inputValue()).toBe(unitName)
     await name.fill(renamed)
     await page.getByLabel('变更说明', { exact: true }).fill('集团重组，已办理变更登记。')
     await goToStep(page, '附件')
     await putFile(slot(page, /^变更后的营业执照/), await photographLicence(context))
-    await submit(page)
+    await submitMatter(page)
 
     reviewer = await stage.person(national)
     await signIn(reviewer.page, stage.login(national, '会员部审核员 林知远'))
-    await pass(reviewer.page, /^会员部审核.*信息变更/, async () => {
+    await passMatter(reviewer.page, /^会员部审核.*信息变更/, unitName, async () => {
       const answer = answerAt(reviewer.page, 'unit.name')
       await sees(answer, renamed)
       await sees(answer, `现登记为 ${unitName}`)
@@ -102,17 +79,17 @@ describe('a member', () => {
 
   it('joins another branch, which its own reviewer decides', async () => {
     const { page } = member
-    await begin(page, '归属变更')
+    await beginMatter(page, '归属变更')
     await page.getByRole('combobox', { name: '要加入的分支机构' }).selectOption({
       label: '新能源分会',
     })
     await page.getByLabel('申请理由').fill('新能源项目已占一半以上。')
-    await submit(page)
+    await submitMatter(page)
     await sees(page, '这一步由新能源分会办理')
 
     const branch = await stage.person(national)
     await signIn(branch.page, stage.login(national, '分支机构审核员'))
-    await pass(branch.page, /^分支机构审核/, () =>
+    await passMatter(branch.page, /^分支机构审核/, unitName, () =>
       sees(answerAt(branch.page, 'target.branch'), '现登记为'),
     )
     await sees(page, '已通过', { exact: true })
@@ -123,17 +100,13 @@ describe('a member', () => {
 
   it('leaves, is a member to the last day, and its certificate holds as long', async () => {
     const { page, context } = member
-    await begin(page, '退会申请')
-    const [year = '', month = '', day = ''] = dateInShanghai(new Date()).split('-')
-    const last = page.getByRole('group', { name: '会籍的最后一天' })
-    await last.getByLabel('年').fill(year)
-    await last.getByLabel('月').fill(month)
-    await last.getByLabel('日', { exact: true }).fill(day)
+    await beginMatter(page, '退会申请')
+    await fillToday(page, '会籍的最后一天')
     await page.getByLabel('退会原因').fill('主营业务已调整。')
     await goToStep(page, '附件')
     await putFile(slot(page, /^退会函/), await photographLicence(context))
-    await submit(page)
-    await pass(reviewer.page, /^会员部审核.*退会申请/, () =>
+    await submitMatter(page)
+    await passMatter(reviewer.page, /^会员部审核.*退会申请/, unitName, () =>
       sees(reviewer.page, '主营业务已调整。'),
     )
     await sees(page, '已通过', { exact: true })
