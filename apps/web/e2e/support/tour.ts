@@ -90,7 +90,11 @@ async function settle(page: Page, { ready = 'h1' }: Stop): Promise<void> {
       document.querySelector('.skeleton') === null &&
       document.fonts.status === 'loaded' &&
       [...document.images].every(
-        (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
+        (image) =>
+          image.complete ||
+          // In a closed window nothing is drawn, and what loads lazily is not fetched.
+          !image.checkVisibility() ||
+          image.getBoundingClientRect().top > innerHeight,
       ),
   )
 }
