@@ -6,6 +6,7 @@ import { shippedAssociations } from '@guildhall/blueprints/registry'
 import { benchApplicationForm } from '@guildhall/documents/bench'
 import { migrate, roleOf } from '@guildhall/db/migrate'
 import { startServer } from './child.ts'
+import { measureMembers } from './measure-members.ts'
 import { measurePush } from './measure-push.ts'
 import { measureQueue } from './measure-queue.ts'
 import { measureSignIn } from './measure-sign-in.ts'
@@ -64,6 +65,7 @@ function plan(
     ['submissions', () => measureSubmit(program, world, superuserUrl, drafts)],
     ['decisions', () => measureDecide(program, world, superuserUrl, waiting.slice(100))],
     ['sign-in', () => measureSignIn(program, world, superuserUrl)],
+    ['members', () => measureMembers(program, world, superuserUrl)],
     ['forms', measureForms],
   ]
 }
