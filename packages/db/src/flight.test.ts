@@ -118,6 +118,16 @@ describe('a transaction that fails', () => {
     expect(await pid()).toBe(before)
   })
 
+  test('by its first statement gives back no connection that is still within it', async () => {
+    const before = await pid()
+    for (let turn = 0; turn < 50; turn++) {
+      const failed = db.inTransaction(a, (tx) => tx.sql.query('select 1 / 0'))
+      await expect(failed).rejects.toThrow('division by zero')
+      await db.tenantSql(a).query('select 1')
+    }
+    expect(await pid()).toBe(before)
+  })
+
   test('rolls back even where what still waited fails, and keeps the connection', async () => {
     const before = await pid()
     const failed = db.inTransaction(a, async (tx) => {

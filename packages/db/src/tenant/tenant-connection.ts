@@ -59,12 +59,15 @@ function flights(client: pg.PoolClient) {
     defer(queries: readonly Query[]): void {
       waiting.push(...queries)
     },
-    /** By itself, so that no failure takes it along; what was put off is let go. */
+    /**
+     * By itself, so that no failure takes it along; what was put off is let go. Always: the client
+     * hears of a failure before it hears that it is within a transaction, where BEGIN went along.
+     */
     async rollBack(): Promise<Answer> {
       await next?.catch(() => undefined)
       await landed
       waiting = []
-      return client.getTransactionStatus() === 'I' ? NOTHING : send(['ROLLBACK'])
+      return send(['ROLLBACK'])
     },
     isLost: () => lost,
   }
