@@ -3,9 +3,15 @@ import { register } from './support/accounts.ts'
 import { saved } from './support/application.ts'
 import type { Person } from './support/browser.ts'
 import { answerAt, openCaseOf, remarkAt } from './support/desk.ts'
-import { cardOf, identityStories, nextStep, submitFrom } from './support/identities.ts'
+import {
+  cardOf,
+  fillResponsible,
+  identityStories,
+  nextStep,
+  submitFrom,
+} from './support/identities.ts'
 import { verifyAddress } from './support/matters.ts'
-import { photographLicence, putFile, slot } from './support/papers.ts'
+import { photographLicence, printForm, putFile, slot } from './support/papers.ts'
 import { sees } from './support/sees.ts'
 import { signIn } from './support/sign-in.ts'
 import { municipal, openStage } from './support/stage.ts'
@@ -20,7 +26,7 @@ const runs = [
 describe.each(runs)('$label at $width px', (run) => {
   const { label, figure, firstName, newName, mended, nameField, creditCode } = run
   const isUnit = creditCode !== null
-  const steps = isUnit ? ['附件', '核对并提交'] : ['职业资格及职称', '核对并提交']
+  const steps = isUnit ? ['说明与附件', '核对并提交'] : ['职业资格及职称', '核对并提交']
   let member: Person
   let reviewer: Person
   let oldCertificate: string
@@ -50,8 +56,13 @@ describe.each(runs)('$label at $width px', (run) => {
     await page.getByLabel(mended.label).fill(mended.before)
     if (isUnit) {
       await page.getByLabel('社会信用代码').fill(creditCode)
+      await fillResponsible(page)
       await saved(page).waitFor()
-      await nextStep(page, '附件')
+      await nextStep(page, '说明与附件')
+      await putFile(
+        slot(page, /^账号负责人说明/),
+        await printForm(page, /下载企业协会账号负责人说明/),
+      )
       await putFile(slot(page, /^营业执照/), await photographLicence(context))
       return submitFrom(page, ['核对并提交'])
     }
@@ -93,12 +104,18 @@ describe.each(runs)('$label at $width px', (run) => {
     expect(await name.inputValue()).toBe(firstName)
     await name.fill(newName)
     await saved(page).waitFor()
-    await submitFrom(page, steps)
+    if (isUnit) {
+      // The letter names the unit: under another name it is stamped anew.
+      await nextStep(page, '说明与附件')
+      const letter = await printForm(page, /下载企业协会账号负责人说明/)
+      await putFile(slot(page, /^账号负责人说明/), letter, true)
+    }
+    await submitFrom(page, isUnit ? ['核对并提交'] : steps)
     await page.goto('/my')
     const card = cardOf(page, label)
     await sees(card, '已认证')
     await sees(card, '修改审核中')
-    await sees(card, `要改：${nameField.label}。`)
+    await sees(card, `要改：${nameField.label}`)
     await sees(card, firstName)
     await card.getByRole('button', { name: /^撤回修改/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: '撤回修改' }).click()

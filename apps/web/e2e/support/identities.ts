@@ -62,3 +62,11 @@ export async function submitFrom(page: Page, steps: readonly string[]): Promise<
   await page.getByRole('button', { name: '提交审批' }).click()
   await sees(page, '已提交', { exact: true })
 }
+
+/** Names whom the unit has act for it, as its stamped letter will say. */
+export async function fillResponsible(page: Page): Promise<void> {
+  await page.locator('#f-responsible-name').fill('岳青禾')
+  await page.getByRole('radio', { name: '女', exact: true }).check()
+  await page.locator('#f-responsible-position').fill('综合部主任')
+  await page.locator('#f-responsible-mobile').fill('13800002799')
+}
