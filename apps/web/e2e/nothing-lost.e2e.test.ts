@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { register } from './support/accounts.ts'
 import { acknowledged, saved } from './support/application.ts'
 import type { Person } from './support/browser.ts'
+import { runSql } from './support/databases.ts'
 import {
   arrivesWhole,
   choose,
@@ -11,6 +12,7 @@ import {
   slowLine,
 } from './support/half-sent.ts'
 import { sees } from './support/sees.ts'
+import { signIn, typeSignIn } from './support/sign-in.ts'
 import { municipal, openStage } from './support/stage.ts'
 
 const widths = [
@@ -33,6 +35,8 @@ describe.each(widths)(
     const second = heavyPdf('学位证书.pdf', 600)
     // Of several requests: of one that is under way a tab that closes may still send the rest.
     const third = heavyPdf('毕业证书二.pdf', 2500)
+    const fourth = heavyPdf('学位证书二.pdf', 2500)
+    const fifth = heavyPdf('成绩单.pdf', 2500)
 
     let expert: Person
     let address = ''
@@ -46,6 +50,7 @@ describe.each(widths)(
         .getByRole('button', { name: new RegExp(`^(继续填写|修改).?教育经历 ${row}$`) })
         .click()
     const add = () => expert.page.getByRole('button', { name: /^(添加|再加一个)教育经历/ }).click()
+    const finish = () => expert.page.getByRole('button', { name: '完成' }).click()
 
     it('comes to the last step, with what was typed before', async () => {
       expert = await stage.person(municipal, viewport)
@@ -117,6 +122,74 @@ describe.each(widths)(
       expect(await major().inputValue()).toBe('土木工程与管理')
       expect(await school().inputValue()).toBe('示例山西大学')
       expert.faults.forget()
+    })
+
+    it('is asked for the same file in another browser, and submits nothing meanwhile', async () => {
+      await finish()
+      await add()
+      await slowLine(expert.page, 400)
+      await choose(expert.page, pick, fourth)
+      await school().fill('示例长治学院')
+      await saved(expert.page).waitFor()
+      await halfSent(stage.world, fourth)
+      await expert.page.close()
+
+      expert = await stage.person(municipal, viewport)
+      const { page } = expert
+      await signIn(page, who)
+      await page.goto(address)
+      await open(2)
+      await sees(page, /已传 \d+%，选同一个文件继续/)
+      await choose(page, /^选文件继续/, first)
+      await sees(page, `“${first.name}”不是没传完的那个文件`)
+      await finish()
+      await page.goto(address.replace(/schooling$/, 'review'))
+      await sees(page, '在传', { exact: true })
+      await sees(page, fourth.name)
+      expect(await page.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
+      await page.goto(address)
+      await open(2)
+      const goesOn = nextOffset(page)
+      await choose(page, /^选文件继续/, fourth)
+      expect(await goesOn).toBeGreaterThan(0)
+      await arrivesWhole(page, fourth)
+      expert.faults.forget()
+    })
+
+    it('is led back to the same step when the session ends, and nobody else finds a thing', async () => {
+      const { page } = expert
+      const release = await slowLine(page, 400)
+      await choose(page, pick, fifth)
+      await halfSent(stage.world, fifth)
+      await runSql(
+        stage.world.database,
+        'delete from session where account_id in (select id from account where mobile = $1)',
+        [mobile],
+      )
+      await major().fill('工程管理')
+      await page.waitForURL(/\/sign-in\?back=/)
+      await release()
+      const back = page.url()
+
+      const other = stage.login(municipal, '会员（在会）')
+      await typeSignIn(page, other.mobile, other.password)
+      await page.waitForURL(address)
+      await sees(page, /没有找到/)
+      expect(await page.getByText(fifth.name).count()).toBe(0)
+      expect(await page.getByText('示例长治学院').count()).toBe(0)
+      await page.context().clearCookies()
+
+      await page.goto(back)
+      const goesOn = nextOffset(page)
+      await typeSignIn(page, who.mobile, who.password)
+      await page.waitForURL(address)
+      expect(await goesOn).toBeGreaterThan(0)
+      await open(2)
+      await arrivesWhole(page, fifth)
+      expect(await major().inputValue()).toBe('工程管理')
+      await finish()
+      await page.goto(address.replace(/schooling$/, 'basics'))
+      await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('裴清源')
     })
   },
 )
