@@ -35,6 +35,8 @@ export const unitView = z.strictObject({
       number: z.string(),
       title: z.string(),
       branch: z.string().nullable(),
+      /** Whether the association has branches at all. */
+      hasBranches: z.boolean(),
       joinedOn: civilDate,
       status: membershipStatus,
       validTo: civilDate.nullable(),

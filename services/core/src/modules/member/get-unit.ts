@@ -42,6 +42,7 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
       number: member.number,
       title: content.dues.titles.find(({ slug }) => slug === row.titleSlug)?.label ?? '',
       branch: content.branches.find(({ slug }) => slug === member.branchSlug)?.label ?? null,
+      hasBranches: content.branches.length > 0,
       joinedOn: civilDateOf(row.joinedOn),
       status: membershipStatus(member, today),
       validTo: member.lastDay,
