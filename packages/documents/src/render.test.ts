@@ -34,6 +34,7 @@ describe('the document renderer', () => {
       'sample-paper',
       'dues-notice',
       'address-labels',
+      'expert-draw',
     ])
     const pdf = await renderer.pdf('sitting-summary', buildSummary())
     expect(await readText(pdf)).toContain('会议纪要')
