@@ -155,6 +155,8 @@ export const reviewCase = z.strictObject({
   ),
   /** For 退会: the bills that are still open. */
   owed: z.array(owedBill),
+  /** Why it may not be passed while things stand so, as a sentence: the member is suspended. */
+  standsAgainst: z.string().nullable(),
   meeting: z.strictObject({ id, title: z.string(), heldOn: civilDate }).nullable(),
   /** In whose place this person decides here, where only as a deputy. */
   decidesFor: z.string().nullable(),

@@ -50,6 +50,10 @@ export const casesRefusals = {
     status: 409,
     text: '会籍暂停期间不能变更归属，恢复后再申请；会费、联系人、信息变更和退会照常办理。恢复和申诉的办法见首页。',
   },
+  'case.suspended-meanwhile': {
+    status: 409,
+    text: '这个会员的会籍现在暂停，恢复之前不能通过归属变更。可以等恢复后再办，也可以退回或不予通过。',
+  },
   'case.leaving-already': { status: 409, text: '退会已经办结，会籍到期自动结束，不需要再次申请。' },
   'case.nothing-changed': {
     status: 422,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { matterKinds } from '../blueprint/application.ts'
 import { membershipStatuses, type MembershipStatus } from '../dues/membership-status.ts'
-import { whyNoMatter } from './matters.ts'
+import { whyNoMatter, whyNotPassed } from './matters.ts'
 
 const refusals = (status: MembershipStatus, isLeaving = false) =>
   Object.fromEntries(matterKinds.map((kind) => [kind, whyNoMatter(kind, { status, isLeaving })]))
@@ -17,6 +17,16 @@ describe('a member’s own matters', () => {
       affiliate: 'case.suspended',
       leave: null,
     })
+  })
+
+  it('submitted before it was suspended, are passed all the same but for another branch', () => {
+    const standing = { status: 'suspended', isLeaving: false } as const
+    expect(matterKinds.map((kind) => [kind, whyNotPassed(kind, standing)])).toEqual([
+      ['change', null],
+      ['affiliate', 'case.suspended-meanwhile'],
+      ['leave', null],
+    ])
+    expect(whyNotPassed('affiliate', { ...standing, status: 'active' })).toBeNull()
   })
 
   it('are no more than once to leave', () => {

@@ -13,6 +13,9 @@ export type MatterStanding = {
 
 export type MatterRefusal = 'case.members-only' | 'case.suspended' | 'case.leaving-already'
 
+/** The same told to who decides, on a matter that was submitted in good time. */
+export type PassRefusal = 'case.suspended-meanwhile'
+
 /** What a suspended member goes on with: to keep its registered facts true is a duty, to leave is free. */
 const whileSuspended: readonly MatterKind[] = ['change', 'leave']
 
@@ -28,4 +31,13 @@ export function whyNoMatter(
   if (status !== 'active' && status !== 'suspended') return 'case.members-only'
   if (status === 'suspended' && !whileSuspended.includes(kind)) return 'case.suspended'
   return kind === 'leave' && isLeaving ? 'case.leaving-already' : null
+}
+
+/**
+ * Why a matter that was submitted in good time may not be passed now; null where it may. What a
+ * suspended member could not ask for it is not given either; it waits, or goes back. To end a
+ * membership that has ended meanwhile, or to keep its facts true, harms nobody.
+ */
+export function whyNotPassed(kind: MatterKind, standing: MatterStanding): PassRefusal | null {
+  return whyNoMatter(kind, standing) === 'case.suspended' ? 'case.suspended-meanwhile' : null
 }

@@ -22,8 +22,16 @@ const places: readonly DeskPlace[] = [
   { to: '/desk/staff', label: '人员', needs: 'staff.manage' },
 ]
 
+/**
+ * Below a place, but with rights of its own: a case is entered with `paper.enter` or, where only the
+ * staff file it, with `members.manage`; which of the two, the case itself says.
+ */
+const entryPage = /^\/desk\/paper\/(?!new$)[^/]+/
+const entryNeeds: readonly StaffPermission[] = ['paper.enter', 'members.manage']
+
 /** Whether somebody may still stand at an address of the desk: roles change while a page is open. */
 export function mayStandAt(path: string, permissions: readonly string[]): boolean {
+  if (entryPage.test(path)) return entryNeeds.some((need) => permissions.includes(need))
   const place = places.find(
     ({ to }) => to !== '/desk' && (path === to || path.startsWith(`${to}/`)),
   )

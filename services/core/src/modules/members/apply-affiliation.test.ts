@@ -122,4 +122,26 @@ describe('归属变更', () => {
     ])
     expect(await startMatter(newcomer, 'leave')).toBeTypeOf('string')
   })
+
+  it('submitted before a suspension waits: the branch is told and can’t pass it, until it is resumed', async () => {
+    const member = await buildMember(place)
+    const caseId = await apply(member)
+    const south = await reviewerOf('south')
+    expect(await south.api.review.open.query({ caseId })).toMatchObject({ standsAgainst: null })
+    const keeper = await buildStaff(test, place.site, 'keeper')
+    const { id: memberId } = await db().member.findFirstOrThrow({
+      where: { partyId: member.partyId },
+    })
+    const [from, reason] = [todayOf(test.clock), '连续两年未交会费']
+    await keeper.api.members.suspend.mutate({ memberId, from, reason })
+    const refused = await refusalOf(decide(south, caseId))
+    expect(refused).toMatchObject({ code: 'case.suspended-meanwhile' })
+    const { row, standsAgainst } = await south.api.review.open.query({ caseId })
+    expect([row.state, standsAgainst]).toEqual(['submitted', refused.message])
+    expect(await branchOf(member)).toBe('north')
+
+    await keeper.api.members.resume.mutate({ memberId, reason: '会费已补交' })
+    await decide(south, caseId)
+    expect(await branchOf(member)).toBe('south')
+  })
 })

@@ -5,7 +5,7 @@ import {
   type MembershipFacts,
   type Sanction,
 } from '@guildhall/domain/dues/membership-status'
-import { whyNoMatter, type MatterKind } from '@guildhall/domain/permissions/matters'
+import { whyNoMatter, whyNotPassed, type MatterKind } from '@guildhall/domain/permissions/matters'
 import { lastDayOf, type Period } from '@guildhall/domain/dues/period'
 import { civilDateOf } from '../../kernel/dates.ts'
 
@@ -94,8 +94,14 @@ export async function demandMatter(
 
 /** What stands against a matter of a member's on this day; the buttons of the page are this one too. */
 export function whyNot(member: CurrentMember, kind: MatterKind, today: string) {
-  return whyNoMatter(kind, {
-    status: membershipStatus(member, today),
-    isLeaving: member.isLeaving,
-  })
+  return whyNoMatter(kind, standingOn(member, today))
+}
+
+/** What stands against passing a matter on this day that was submitted before. */
+export function whyNotPass(member: CurrentMember, kind: MatterKind, today: string) {
+  return whyNotPassed(kind, standingOn(member, today))
+}
+
+function standingOn(member: CurrentMember, today: string) {
+  return { status: membershipStatus(member, today), isLeaving: member.isLeaving }
 }

@@ -47,15 +47,3 @@ export async function claimMessages(
   )
   return rows
 }
-
-/**
- * Gives up what a node that is no more was sending: its outcome is unknown, so a person decides
- * whether it goes out again.
- */
-export async function giveUpLost(sql: TenantSql): Promise<number> {
-  const { rowCount } = await sql.query(
-    `update message set state = 'unknown', error = 'interrupted while sending'
-     where tenant_id = current_tenant() and state = 'sending' and due_at <= now()`,
-  )
-  return rowCount
-}

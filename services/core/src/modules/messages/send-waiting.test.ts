@@ -177,6 +177,23 @@ describe('a code', () => {
       variables: {},
     })
   })
+
+  it('is struck out just so where the node that was sending it died', async () => {
+    const { deps } = test
+    const production = { ...deps, env: { ...deps.env, NODE_ENV: 'production' as const } }
+    const dueAt = new Date(Date.now() - 1000)
+    const id = await build({ ...code, state: 'sending', attempts: 1, dueAt })
+    const plain = await build({ state: 'sending', attempts: 1, dueAt })
+    await sendWaiting(production, senders, site().tenantId, () => false)
+    expect(await read(id)).toMatchObject({
+      state: 'unknown',
+      error: 'interrupted while sending',
+      text: '验证码******，10分钟内有效。',
+      variables: {},
+    })
+    expect(await read(plain)).toMatchObject({ state: 'unknown', text: '需要补正' })
+    expect(sms.taken).toEqual([])
+  })
 })
 
 describe('with no provider', () => {

@@ -2,7 +2,8 @@ import { messageVariables, type MessagesSpec } from '@guildhall/domain/blueprint
 import type { SendResult } from '../../adapters/send-result.ts'
 import type { Senders } from '../../adapters/senders.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { claimMessages, claimSize, giveUpLost, type ClaimedMessage } from './claim-messages.ts'
+import { claimMessages, claimSize, type ClaimedMessage } from './claim-messages.ts'
+import { giveUpLost } from './give-up-lost.ts'
 import { settleMessage } from './settle-message.ts'
 import { carriesSecret } from './without-code.ts'
 
@@ -15,7 +16,8 @@ export async function sendWaiting(
 ): Promise<void> {
   const sql = deps.database.tenantSql(tenantId)
   const channels = (['sms', 'mail', 'wechat'] as const).filter((channel) => senders[channel])
-  const lost = await giveUpLost(sql)
+  const forget = forgets(deps)
+  const lost = await giveUpLost(sql, { forget })
   if (lost > 0)
     deps.log.error('messages.outcome-unknown', new Error('sending was interrupted'), {
       tenantId,
@@ -36,7 +38,7 @@ async function sendAll(
 ) {
   const { content } = await deps.blueprints.current(tenantId)
   const sql = deps.database.tenantSql(tenantId)
-  const forget = deps.env.NODE_ENV === 'production'
+  const forget = forgets(deps)
   await Promise.all(
     claimed.map(async (message) => {
       const result = isStale(message, deps)
@@ -47,6 +49,11 @@ async function sendAll(
         deps.log.info('message.not-sent', { tenantId, id: message.id, ...result })
     }),
   )
+}
+
+/** In development a code stays readable: nobody gets a real SMS there. */
+function forgets({ env }: Deps): boolean {
+  return env.NODE_ENV === 'production'
 }
 
 const stale: SendResult = { kind: 'refused', reason: 'the code had expired', retry: false }

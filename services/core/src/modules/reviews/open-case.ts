@@ -28,6 +28,7 @@ import { comparedAnswers } from './compared-answers.ts'
 import { maskAnswers, maskChanges } from './mask-answers.ts'
 import { readRows } from './read-rows.ts'
 import { closingOf } from './reopen-case.ts'
+import { standsAgainst } from './stands-against.ts'
 import { titleQuestionOf } from './title-question.ts'
 
 /** A case as its reviewer sees it: the submission's answers beside its documents, and what may be done. */
@@ -107,6 +108,7 @@ export async function openCase(
     },
     duplicates: await findDuplicates(db, found, submission.answers),
     owed,
+    standsAgainst: await standsAgainst(ctx, db, found),
     meeting,
     handover: await handoverFactsOf(ctx, found, submission.answers),
     title: await titleQuestionOf(ctx, found, submission.answers),
