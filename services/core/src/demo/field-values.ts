@@ -39,6 +39,9 @@ const ofTheParty: readonly FieldMeaning[] = [
   'contact-name',
   'contact-mobile',
   'contact-email',
+  'responsible-name',
+  'responsible-position',
+  'responsible-mobile',
   'leaves-on',
   'effective-on',
 ]

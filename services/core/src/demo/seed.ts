@@ -28,6 +28,7 @@ import { writeIdentities, writeMembers, type NumberedMember } from './write/writ
 import { writeMessages } from './write/write-messages.ts'
 import { noticeEvents, planNotices } from './plan-notices.ts'
 import { writeNotices } from './write/write-notices.ts'
+import { writeMandates } from './write/write-mandates.ts'
 import { writePeople } from './write/write-people.ts'
 import { writeStaff } from './write/write-staff.ts'
 import { writeSittings } from './write/write-sittings.ts'
@@ -118,15 +119,11 @@ async function write(
   const certificates = numberCertificates(world, numbers, numbered, cases)
   const paperOnly = members.filter(({ demoCase }) => demoCase === null).map(({ holder }) => holder)
   const sittings = world.sittings.all()
-  await writePeople(
-    tx,
-    world,
-    cases,
-    onceEach([...cases.map(({ holder }) => holder), ...paperOnly]),
-    passwordHash,
-  )
+  const holders = onceEach([...cases.map(({ holder }) => holder), ...paperOnly])
+  await writePeople(tx, world, cases, holders, passwordHash)
   await writeStaff(tx, world, passwordHash)
   await writeCases(tx, world, cases, papers)
+  await writeMandates(tx, cases, holders)
   await writeSittings(tx, sittings)
   await writeIdentities(tx, cases)
   await writeMembers(tx, numbered)

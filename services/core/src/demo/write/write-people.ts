@@ -1,11 +1,10 @@
 import { newId } from '@guildhall/db/ids'
 import type { Tx } from '@guildhall/db/tenant-client'
-import { dateInShanghai } from '@guildhall/domain/time/shanghai'
 import type { DemoAccount, DemoCase, DemoHolder } from '../types.ts'
 import type { World } from '../world.ts'
 import { insertRows } from './insert-rows.ts'
 
-/** Writes logins with their consents, the staff's roles, parties, and who acts for which of them. */
+/** Writes logins with their consents, the staff's roles, and parties. */
 export async function writePeople(
   tx: Tx,
   world: World,
@@ -35,7 +34,6 @@ export async function writePeople(
     ...guideConsents(world, cases),
   ])
   await insertRows(tx, 'party', holders.map(partyRow))
-  await insertRows(tx, 'mandate', holders.flatMap(mandateRow))
 }
 
 function accountRow(
@@ -47,19 +45,6 @@ function accountRow(
 
 function partyRow({ partyId, kind, name, creditCode, isCertified, createdAt }: DemoHolder) {
   return { id: partyId, kind, name, creditCode: isCertified ? creditCode : null, createdAt }
-}
-
-function mandateRow({ partyId, account, createdAt }: DemoHolder) {
-  if (!account) return []
-  return [
-    {
-      id: newId(),
-      accountId: account.id,
-      partyId,
-      fromDate: dateInShanghai(createdAt),
-      paper: 'registration',
-    },
-  ]
 }
 
 function privacyConsents({ blueprint }: World, accounts: readonly DemoAccount[]) {
