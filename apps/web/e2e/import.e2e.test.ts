@@ -44,6 +44,7 @@ it('undoes the whole import', async () => {
   const { page } = person
   await page.goto('/desk/import')
   await page.getByRole('link', { name: '名册.csv' }).click()
+  await sees(page, '最晚可在')
   await page.getByRole('button', { name: '撤销这次导入' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
   await sees(page, '已撤销')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, version } from './common.ts'
+import { civilDate, id, instant, version } from './common.ts'
 import { memberFilter } from './members.ts'
 
 /** 导入 (`imports.*`): members come in from a file. The file itself is sent to `POST /imports`. */
@@ -91,6 +91,10 @@ export const importView = z.strictObject({
   options: importOptions,
   targets: z.array(importTarget),
   counts: importCounts,
+  /** The last day to take it back, where it can be at all; then from when its file and rows are gone. */
+  undoThrough: civilDate.nullable(),
+  clearedFrom: civilDate,
+  isCleared: z.boolean(),
   can: z.strictObject({
     setColumns: z.boolean(),
     run: z.boolean(),

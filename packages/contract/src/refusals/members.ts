@@ -45,6 +45,10 @@ export const membersRefusals = {
     text: '这次导入刚刚有了变化，页面已更新，请看过后再操作。',
   },
   'import.not-now': { status: 409, text: '这次导入现在不能这样操作，请按页面上的最新状态操作。' },
+  'import.undo-over': {
+    status: 409,
+    text: '这次导入最晚可在{through}撤销，现在已过期。个别会员的资料请在会员页上更正。',
+  },
   'import.undecided': {
     status: 422,
     text: '还有{count}行与现有会员或前面的行重复，请先选择合并、覆盖或跳过。',

@@ -2,8 +2,10 @@ import type { ImportView } from '@guildhall/contract/imports'
 import { sentence, errorTable, type ErrorCode } from '@guildhall/contract/errors'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { mostRows } from './check-file.ts'
+import { todayOf } from '../../kernel/dates.ts'
 import { countRows } from './count-rows.ts'
 import { may, readImport, type ImportRecord } from './import-records.ts'
+import { clearedFrom, undoThrough } from './keeping.ts'
 import { rosterSetup, type RosterSetup } from './import-setup.ts'
 
 /** One import: where it stands, its columns and what they can mean, how many rows are what. */
@@ -19,12 +21,15 @@ export async function getImport(
     columns: record.columns,
     options: record.options,
     targets: targetsOf(setup),
-    counts: await countRows(sql, record.id),
+    counts: record.counts ?? (await countRows(sql, record.id)),
+    undoThrough: may.undo(record) ? undoThrough(record) : null,
+    clearedFrom: clearedFrom(record),
+    isCleared: record.clearedAt !== null,
     can: {
       setColumns: may.setColumns(record),
       run: may.run(record),
       cancel: may.cancel(record),
-      undo: may.undo(record),
+      undo: may.undo(record) && todayOf(ctx.deps.clock) <= undoThrough(record),
     },
   }
 }

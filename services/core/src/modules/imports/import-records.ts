@@ -1,5 +1,10 @@
 import type { TenantSql } from '@guildhall/db/tenant-client'
-import type { ImportColumn, ImportOptions, ImportState } from '@guildhall/contract/imports'
+import type {
+  ImportColumn,
+  ImportCounts,
+  ImportOptions,
+  ImportState,
+} from '@guildhall/contract/imports'
 import { DomainError } from '@guildhall/contract/errors'
 
 /** An import as its row holds it. */
@@ -22,13 +27,17 @@ export type ImportRecord = {
   createdAt: Date
   finishedAt: Date | null
   undoneAt: Date | null
+  /** Of a cleared import alone: the figures that its rows had, and when they went. */
+  counts: ImportCounts | null
+  clearedAt: Date | null
 }
 
 export const importColumns = `
 j.id, j.blueprint_version_id as "blueprintVersionId", j.file_name as "fileName", j.format,
 j.storage_key as "storageKey", j.state, j.version, j.columns, j.options, j.progress, j.total, j.cancelled,
 j.problem, j.acting_by as "actingBy", a.user_name as by, j.created_at as "createdAt",
-j.finished_at as "finishedAt", j.undone_at as "undoneAt"`
+j.finished_at as "finishedAt", j.undone_at as "undoneAt",
+j.counts, j.cleared_at as "clearedAt"`
 export const importTables = `
 import_job j join account a on a.tenant_id = j.tenant_id and a.id = j.created_by`
 

@@ -1,4 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx'
+import { DomainError } from '@guildhall/contract/errors'
 import { safeCell } from '@guildhall/domain/roster/safe-cell'
 import type { ImportRowView } from '@guildhall/contract/imports'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -25,12 +26,14 @@ const states: Record<ImportRowView['state'], string> = {
 /**
  * What came of each row, as a workbook: the file's own columns with the outcome before them, so that
  * what is wrong can be mended in place and the file sent again. Streamed, some hundred rows at a time.
+ * That of a cleared import is not there: throws `not-found`.
  */
 export async function renderReport(
   ctx: SignedInContext,
   importId: string,
 ): Promise<{ stream: ReadableStream<Uint8Array>; name: string }> {
   const record = await readImport(ctx.deps.database.tenantSql(ctx.tenant.id), importId)
+  if (record.clearedAt) throw new DomainError('not-found')
   const setup = await rosterSetup(ctx.deps, ctx.tenant.id, record.blueprintVersionId)
   const heads = ['行', '结果', '说明', ...record.columns.map(({ head }) => head)]
   const stream = writeXlsxStream(reportRows(ctx, record), {

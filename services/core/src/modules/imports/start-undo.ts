@@ -1,8 +1,13 @@
+import { DomainError } from '@guildhall/contract/errors'
+import { formatDateProse } from '@guildhall/domain/time/shanghai'
 import type { SignedInContext } from '../../kernel/context.ts'
+import { todayOf } from '../../kernel/dates.ts'
 import { transact } from '../../kernel/transact.ts'
 import { demandImport, lockImport } from './import-records.ts'
+import { undoThrough } from './keeping.ts'
 
-/** Lets the worker take back what an import made and changed, as far as nobody has touched it since. */
+/** Lets the worker take back what an import made and changed, as far as nobody has touched it since.
+ * Throws `import.undo-over` once its days for that are over. */
 export async function startUndo(
   ctx: SignedInContext,
   input: { importId: string; version: number },
@@ -10,6 +15,9 @@ export async function startUndo(
   await transact(ctx, async ({ tx, record: note }) => {
     const record = await lockImport(tx.sql, input.importId)
     demandImport(record, input.version, 'undo')
+    const through = undoThrough(record)
+    if (todayOf(ctx.deps.clock) > through)
+      throw new DomainError('import.undo-over', { through: formatDateProse(through) })
     await tx.sql.query(
       `update import_job j set state = 'undoing', version = version + 1, progress = 0, cancelled = false,
          acting_by = $2, lease_until = null,
