@@ -44,6 +44,19 @@ export async function stampAgain(page: Page): Promise<void> {
   await sees(place, '与当前申请书一致')
 }
 
+/** The name of the place for the stamped letter that says who acts for a unit. */
+export const stampedLetter = /^账号负责人说明/
+
+/** Prints that letter, has it stamped and scanned, and puts the scan up. */
+export async function stampLetter(page: Page, instead = false): Promise<void> {
+  const place = slot(page, stampedLetter)
+  const letter = await printForm(page, /下载企业协会账号负责人说明/)
+  await putFile(place, letter, instead)
+  await sees(place, '与当前说明一致')
+  await putFile(place, await scanOf(page, place), true)
+  await sees(place, '与当前说明一致')
+}
+
 /** Puts a file into its place through the picker, as a first one or instead of the one there. */
 export async function putFile(place: Locator, paper: Paper, instead = false): Promise<void> {
   const button = instead ? /^换一个/ : /^(选择文件|再选一个文件)/
