@@ -89,6 +89,7 @@ describe('closing a sitting', () => {
       ['pass', '第三次会长办公会', null],
     ])
     expect((await passed.applicant.api.member.home.query({})).membership?.status).toBe('active')
+    expect((await rejected.applicant.api.member.home.query({})).membership).toBeNull()
     expect(await meetings().get.query({ meetingId })).toMatchObject({
       state: 'closed',
       dueToAttend: 30,

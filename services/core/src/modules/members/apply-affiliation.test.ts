@@ -144,4 +144,25 @@ describe('归属变更', () => {
     await decide(south, caseId)
     expect(await branchOf(member)).toBe('south')
   })
+
+  it('of another association’s member reads like a missing one, also to its branch of the same name', async () => {
+    const member = await buildMember(place)
+    const caseId = await apply(member)
+    const elsewhere = await memberSite(test, 'affiliations-elsewhere')
+    const [other, stranger] = [
+      await buildStaff(test, elsewhere.site, 'branch-reviewer', { branch: 'south' }),
+      (await buildMember(elsewhere)).applicant,
+    ]
+    const seenHash = ''
+    const decision = { caseId, version: 1, decision: 'pass', reason: '', seenHash } as const
+    const calls = [
+      other.api.review.open.query({ caseId }),
+      other.api.review.decide.mutate(decision),
+      stranger.api.cases.get.query({ caseId }),
+      stranger.api.cases.withdraw.mutate({ caseId, version: 1 }),
+    ]
+    const refusals = await Promise.all(calls.map((call) => refusalOf(call)))
+    expect(refusals.map(({ code }) => code)).toEqual(calls.map(() => 'not-found'))
+    expect(await branchOf(member)).toBe('north')
+  })
 })

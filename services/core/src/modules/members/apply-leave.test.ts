@@ -151,6 +151,23 @@ describe('退会', () => {
     expect(await verdictOf(member)).toMatchObject({ outcome: 'valid' })
   })
 
+  it('of another association’s member reads like a missing one, and ends nothing', async () => {
+    const member = await buildMember(place)
+    const caseId = await apply(member, today())
+    const elsewhere = await memberSite(test, 'leaving-elsewhere')
+    const stranger = (await buildMember(elsewhere)).applicant
+    const decision = { caseId, version: 1, decision: 'pass', reason: '', seenHash: '' } as const
+    const calls = [
+      elsewhere.reviewer.api.review.open.query({ caseId }),
+      elsewhere.reviewer.api.review.decide.mutate(decision),
+      stranger.api.cases.get.query({ caseId }),
+      stranger.api.cases.withdraw.mutate({ caseId, version: 1 }),
+    ]
+    const refusals = await Promise.all(calls.map((call) => refusalOf(call)))
+    expect(refusals.map(({ code }) => code)).toEqual(calls.map(() => 'not-found'))
+    expect(await statusOf(member)).toBe('active')
+  })
+
   it('gives no new certificate to who pays what was owed', async () => {
     const member = await buildMember(place)
     await decide(place.reviewer, await apply(member, today()))

@@ -149,6 +149,13 @@ describe('a receipt', () => {
     const refusals = await Promise.all(calls.map((call) => refusalOf(call)))
     expect(refusals.map(({ code }) => code)).toEqual(calls.map(() => 'not-found'))
     expect((await abroad.api.receipts.list.query({})).total).toBe(0)
+
+    await issue(receiptId, { amountFen: String(member.amountFen), number: '99990007' })
+    const { receipts } = await member.clerk.api.dues.bill.query({ billId: member.billId })
+    const path = `/dues/files/${receipts[0]?.file?.id}`
+    expect((await member.clerk.send({ path })).status).toBe(200)
+    for (const other of [stranger.clerk, abroad])
+      expect((await other.send({ path })).status).toBe(404)
   })
 })
 
