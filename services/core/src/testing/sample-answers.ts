@@ -11,6 +11,7 @@ export type AnswerWishes = {
   branch?: string
   creditCode?: string
   contactMobile?: string
+  title?: string
 }
 
 let serial = 0
@@ -47,7 +48,7 @@ function answersOf(
 
 function wished(
   { meaning }: FieldSpec,
-  { name, branch, creditCode, contactMobile }: AnswerWishes,
+  { name, branch, creditCode, contactMobile, title }: AnswerWishes,
 ): string | undefined {
   switch (meaning) {
     case 'party-name':
@@ -58,6 +59,8 @@ function wished(
       return creditCode
     case 'contact-mobile':
       return contactMobile
+    case 'title':
+      return title
     default:
       return undefined
   }

@@ -146,7 +146,7 @@ describe('an ID number on its way from draft to register', () => {
     expect(same.submission.contentHash).toBe(contentHash)
     await decide(place.reviewer, built.caseId, 'return', '请核对身份证号')
     expect(await saveChief({ ...Object(content), idNumber: second })).toMatchObject({
-      printStale: true,
+      stalePrints: ['form'],
     })
     await handInPapers(built)
     await submit(built)

@@ -88,7 +88,11 @@ describe('会员资料', () => {
     expect(await refusalOf(save({ applicant: stranger }, contacts('甲'), 0))).toMatchObject({
       code: 'not-found',
     })
-    expect(await stranger.api.member.unit.query({})).toEqual({ unit: null, matters: [] })
+    expect(await stranger.api.member.unit.query({})).toEqual({
+      unit: null,
+      matters: [],
+      mandates: [],
+    })
     const elsewhere = await buildMember(await memberSite(test, 'profiles-elsewhere'))
     const before = await db().identityVersion.count()
     await save(elsewhere, contacts('别处'), 1)

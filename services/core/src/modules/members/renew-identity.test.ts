@@ -6,6 +6,7 @@ import {
   buildSubmitted,
   decide,
   groupVersions,
+  handInPapers,
   saveAll,
   submit,
   type BuiltCase,
@@ -57,6 +58,8 @@ async function renew(built: BuiltCase, changes: Record<string, string>): Promise
 
 async function submitted(built: BuiltCase, changes: Record<string, string>): Promise<BuiltCase> {
   const renewal = await renew(built, changes)
+  // Under another name the letter is stamped anew.
+  if ('unit.name' in changes) await handInPapers(renewal)
   await submit(renewal)
   return renewal
 }
@@ -203,6 +206,7 @@ describe('a further identity of one account', () => {
       application: 'member-unit',
       applicant: first.applicant,
       name: '别名咨询公司',
+      title: 'ordinary',
     })
     await decide(reviewer, unit.caseId)
     expect(await refusalOf(decide(reviewer, member.caseId))).toMatchObject({
@@ -219,6 +223,7 @@ describe('a further identity of one account', () => {
       application: 'member-unit',
       applicant,
       name: '旧名建设公司',
+      title: 'ordinary',
       ...(creditCode ? { creditCode } : {}),
     })
     await decide(reviewer, member.caseId)
