@@ -1,21 +1,23 @@
 import type { ApplicationSpec } from '@guildhall/domain/blueprint/application'
 import { certifies } from '@guildhall/domain/blueprint/certifies'
 import { certified, rejected, withdrawn, type Ago } from './closed-scenarios.ts'
-import { MEMBER_MOBILES } from './demo-logins.ts'
+import { MEMBER_MOBILES, paysToBegin } from './demo-logins.ts'
 import { applicationOf, createHolders, type Holders } from './holders.ts'
 import { deferred, draft, resubmitted, returned, waiting } from './open-scenarios.ts'
 import type { Kit } from './scenario-kit.ts'
 import type { DemoCase } from './types.ts'
 import type { World } from './world.ts'
 
-/** The two members' logins that are printed. */
-export type MemberLogins = { returned?: DemoCase; member?: DemoCase }
+/** The members' logins that are printed. */
+export type MemberLogins = { returned?: DemoCase; member?: DemoCase; unpaid?: DemoCase }
 
 /** Everything that was applied for, and the units from before the platform as holders of nothing yet. */
 export type CasePlan = { cases: DemoCase[]; logins: MemberLogins; holders: Holders }
 
 /** How long the member whose login is printed has been one. */
 const LOGIN_MEMBER: Ago = { sittings: 40, days: 1_200 }
+/** When the one was approved who has not paid yet. */
+const LOGIN_UNPAID: Ago = { sittings: 0, days: 3 }
 
 /** Plans the cases of all applications that certify, at every stage and with every outcome. */
 export function planCases(world: World): CasePlan {
@@ -47,6 +49,11 @@ function planApplication(kit: Kit, logins: MemberLogins): DemoCase[] {
 
 /** The first is the member whose login is printed; who also holds the first identity as a person. */
 function certifiedCase(kit: Kit, logins: MemberLogins, turn: number): DemoCase {
+  if (turn === 1 && kit.spec.kind === 'join' && paysToBegin(kit.world.blueprint)) {
+    const unpaid = certified(kit, LOGIN_UNPAID, { mobile: MEMBER_MOBILES.unpaid })
+    logins.unpaid = unpaid
+    return unpaid
+  }
   if (turn > 0) return certified(kit, howLongAgo(kit, turn))
   if (logins.member)
     return certified(kit, howLongAgo(kit, 3), personOnly(kit.spec, kit, logins.member))

@@ -1,6 +1,7 @@
 import { newId } from '@guildhall/db/ids'
 import { formatYuanExact } from '@guildhall/domain/money'
 import { addDays } from '@guildhall/domain/time/civil-date'
+import { MEMBER_MOBILES } from './demo-logins.ts'
 import type { PaperDeps } from './make-papers.ts'
 import { storedPaper, type StoredPaper } from './papers.ts'
 import type { DemoMember } from './plan-members.ts'
@@ -37,7 +38,8 @@ const RECEIPTS = 6
 
 /**
  * Vouchers for bills that are owed, one in three sent back, and receipts: asked for lately, late, and
- * issued. Chosen by their place, so that nothing else that is made up changes.
+ * issued. Chosen by their place, so that nothing else that is made up changes; whoever signs in to pay
+ * has sent none yet.
  */
 export function planDues(world: World, members: readonly DemoMember[]): DuesPlan {
   const { receipts } = world.blueprint.dues
@@ -46,7 +48,10 @@ export function planDues(world: World, members: readonly DemoMember[]): DuesPlan
     .flatMap((member) =>
       member.years.flatMap(({ year, bill }) => (bill ? [{ member, bill: { ...bill, year } }] : [])),
     )
-  const owed = billed.filter(({ bill }) => bill.paid < bill.amount)
+  const owed = billed.filter(
+    ({ member, bill }) =>
+      bill.paid < bill.amount && member.holder.account?.mobile !== MEMBER_MOBILES.unpaid,
+  )
   const paid = billed.filter(({ bill }) => bill.paid === bill.amount)
   return {
     vouchers: owed.slice(0, VOUCHERS).map((each, at) => voucherFor(world, each, at)),

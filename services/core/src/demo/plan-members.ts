@@ -33,11 +33,7 @@ export function planMembers(world: World, plan: CasePlan): DemoMember[] {
   const head = world.blueprint.dues.titles.find(({ newcomer }) => !newcomer)?.slug
   const members = [...joined.map((demoCase) => fromCase(world, demoCase)), ...onPaper(world, plan)]
   return giveTitles(world, members).map((member, turn) => {
-    // The login's unit and the association's head are in good standing.
-    const habit =
-      member.demoCase === plan.logins.member || member.titleSlug === head
-        ? 'steady'
-        : habitOf(world, member.joinedOn, turn)
+    const habit = loginHabit(plan, member, head) ?? habitOf(world, member.joinedOn, turn)
     return { ...member, habit, years: duesYears(world, { ...member, habit }) }
   })
 }
@@ -103,6 +99,16 @@ function giveTitles({ blueprint, moments, random }: World, members: DemoMember[]
     ...member,
     titleSlug: chosen.get(member.id) ?? member.titleSlug,
   }))
+}
+
+/** The login's unit and the association's head are in good standing; another login's has paid nothing yet. */
+function loginHabit(
+  { logins }: CasePlan,
+  { demoCase, titleSlug }: DemoMember,
+  head: string | undefined,
+): Habit | null {
+  if (demoCase !== null && demoCase === logins.unpaid) return 'fresh'
+  return demoCase === logins.member || titleSlug === head ? 'steady' : null
 }
 
 function habitOf({ random, moments, blueprint }: World, joinedOn: string, turn: number): Habit {

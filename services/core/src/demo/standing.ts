@@ -70,6 +70,7 @@ const LAPSED_FOR = 1
 /** How much of a year's bill is paid, 0 to 1; null where the year was left out altogether. */
 function paidShare(habit: Habit, { ago, isFirst }: Place): number | null {
   if (habit === 'gap' && !isFirst && (ago === 2 || ago === 3)) return null
+  if (habit === 'fresh') return 0
   if (ago >= LAPSED_FOR || habit === 'steady' || habit === 'gap') return 1
   return habit === 'part' ? 0.5 : 0
 }
