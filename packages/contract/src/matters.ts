@@ -39,6 +39,8 @@ export const unitView = z.strictObject({
       hasBranches: z.boolean(),
       joinedOn: civilDate,
       status: membershipStatus,
+      /** Whether it was approved, or approved again, and begins once its bill is paid. */
+      awaitsPayment: z.boolean(),
       validTo: civilDate.nullable(),
       /** Whether 退会 is settled and the membership ends with `validTo`. */
       isLeaving: z.boolean(),

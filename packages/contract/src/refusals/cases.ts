@@ -42,6 +42,10 @@ export const casesRefusals = {
     text: '申请人已另有一件同类申请在办，请在那一件上办理。',
   },
   'case.already-member': { status: 409, text: '贵单位已是会员，不需要再次申请入会。' },
+  'case.awaits-payment': {
+    status: 409,
+    text: '入会申请已通过，缴费到账后开通会员，不需要再次申请。缴费办法在会费页面。',
+  },
   'case.members-only': {
     status: 409,
     text: '只有会籍有效的会员才能办理这件事项。会籍是否有效，请看首页或致电协会。',

@@ -317,7 +317,7 @@ describe('membership that begins with the payment', () => {
     expect(await db(place.site).certificate.count({ where: { partyId } })).toBe(0)
     expect((await applicant.api.member.home.query({})).membership?.status).toBe('upcoming')
     expect((await refusalOf(applicant.api.cases.start.mutate({ application: 'join' }))).code).toBe(
-      'case.already-member',
+      'case.awaits-payment',
     )
   })
 })

@@ -88,7 +88,7 @@ async function readJoined(
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const [settlement, toPay] = await Promise.all([
     lastSettlement(sql, record.id),
-    readToPay(sql, content, [record.partyId]),
+    readToPay(sql, content, [record.partyId], todayOf(ctx.deps.clock)),
   ])
   return {
     title: settlement && presentTitle(content, settlement),

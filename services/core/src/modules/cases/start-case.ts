@@ -8,10 +8,11 @@ import {
   renews,
   type ApplicationSpec,
 } from '@guildhall/domain/blueprint/application'
-import { applicationOf } from '../../kernel/blueprint-store.ts'
+import { applicationOf, blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { dateColumn, todayOf } from '../../kernel/dates.ts'
 import { transact, type Work } from '../../kernel/transact.ts'
+import { readToPay } from '../dues/opening.ts'
 import { demandMatter } from '../members/current-member.ts'
 import { certifiedAnswers } from '../members/write-identity-version.ts'
 import { demandGuide } from './accept-guide.ts'
@@ -92,12 +93,15 @@ async function createDraft(
 
 /** A membership that runs, will run, or waits for its first payment. A lapsed one may be applied for again. */
 async function refuseMember(ctx: SignedInContext, tx: Tx, partyId: string): Promise<void> {
-  const today = dateColumn(todayOf(ctx.deps.clock))
+  const today = todayOf(ctx.deps.clock)
+  const { content } = await blueprintInForce(ctx)
+  const toPay = await readToPay(tx.sql, content, [partyId], today)
+  if (toPay.size > 0) throw new DomainError('case.awaits-payment')
   const member = await tx.member.findFirst({
     where: {
       partyId,
       OR: [
-        { membershipPeriods: { some: { toDate: { gt: today } } } },
+        { membershipPeriods: { some: { toDate: { gt: dateColumn(today) } } } },
         { membershipPeriods: { none: {} } },
       ],
     },

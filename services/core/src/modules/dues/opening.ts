@@ -5,6 +5,7 @@ import type { Blueprint } from '@guildhall/domain/blueprint/blueprint'
 import { isFirstBill } from '@guildhall/domain/dues/renewal'
 import { titleLabel } from '../members/settled-title.ts'
 import type { BillFacts } from './bill-facts.ts'
+import { rejoinedOn } from './rejoined-on.ts'
 
 type OpeningRow = {
   hasOther: boolean
@@ -17,19 +18,20 @@ type OpeningRow = {
 }
 
 /**
- * 开通会员: what a newcomer's first bill has opened, or will once it is paid; null for any other bill,
- * and where membership begins with the approval.
+ * 开通会员: what the bill of one who was admitted, or admitted again, has opened, or will once it is paid;
+ * null for any other bill, and where membership begins with the approval.
  */
 export async function readOpening(
   sql: TenantSql,
   content: Blueprint,
   bill: BillFacts,
 ): Promise<MyBill['opening']> {
-  if (content.dues.membershipStarts !== 'on-payment' || !isFirstBill(content.dues, bill))
-    return null
+  if (content.dues.membershipStarts !== 'on-payment') return null
+  const isAgain = (await rejoinedOn(sql, bill)) !== null
+  if (!isAgain && !isFirstBill(content.dues, bill)) return null
   const { rows } = await sql.query<OpeningRow>(openingSql, [bill.memberId, bill.id, bill.partyId])
   const row = rows[0]
-  if (!row || (row.from === null && row.hasOther)) return null
+  if (!row || (row.from === null && row.hasOther && !isAgain)) return null
   const { from, validTo, certificateId } = row
   return {
     membership: from && validTo ? { from, validTo, certificateId } : null,
@@ -61,13 +63,14 @@ export function presentTitle(
 export type ToPay = { billId: string; owedFen: number; dueOn: string }
 
 /**
- * The bill whose payment makes members of parties that were approved and are none yet, by party;
- * nobody where membership begins with the approval. Whole fen.
+ * The bill whose payment makes members of parties that were approved and are none yet on this day, or
+ * none any more, by party; nobody where membership begins with the approval. Whole fen.
  */
 export async function readToPay(
   sql: TenantSql,
   { dues }: Blueprint,
   partyIds: readonly string[],
+  today: string,
 ): Promise<Map<string, ToPay>> {
   if (dues.membershipStarts !== 'on-payment') return new Map()
   const { rows } = await sql.query<ToPay & { partyId: string }>(
@@ -77,9 +80,15 @@ export async function readToPay(
      cross join lateral (select coalesce(sum(g.amount_fen), 0)::bigint as owed from posting g
        where g.tenant_id = b.tenant_id and g.bill_id = b.id and g.ledger = 'dues-receivable') s
      where m.tenant_id = current_tenant() and m.party_id = any ($1::uuid[]) and s.owed > 0
-       and not exists (select from membership_period d where d.tenant_id = m.tenant_id and d.member_id = m.id)
-     order by m.party_id, b.year`,
-    [partyIds],
+       and not exists (select from membership_period d
+         where d.tenant_id = m.tenant_id and d.member_id = m.id and d.to_date > $2::date)
+       and (not exists (select from membership_period d where d.tenant_id = m.tenant_id and d.member_id = m.id)
+         or exists (select from cases k where k.tenant_id = m.tenant_id and k.party_id = m.party_id
+           and k.kind = 'join' and k.state = 'approved'
+           and (k.closed_at at time zone 'Asia/Shanghai')::date >= (select max(d.to_date) from membership_period d
+             where d.tenant_id = m.tenant_id and d.member_id = m.id)))
+     order by m.party_id, b.year desc`,
+    [partyIds, today],
   )
   return new Map(rows.map(({ partyId, ...toPay }) => [partyId, toPay]))
 }

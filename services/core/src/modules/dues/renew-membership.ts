@@ -10,12 +10,13 @@ import type { Work } from '../../kernel/transact.ts'
 import { readCase } from '../cases/case-record.ts'
 import { issueCertificate } from '../certificates/issue-certificate.ts'
 import type { BillFacts } from './bill-facts.ts'
+import { rejoinedOn } from './rejoined-on.ts'
 
 /**
  * What a settled bill brings: where membership begins on payment, the year's period; everywhere the
  * certificate of the year, for a member that was admitted here. A year that has its period already
- * (entered by hand, or given by the approval) gets no second one. Answers the period where it is a
- * newcomer's first, which opens the membership.
+ * (entered by hand, or given by the approval) gets no second one. Who was admitted again after a lapse
+ * begins anew with the money. Answers the period where it opens the membership.
  */
 export async function renewMembership(
   ctx: SignedInContext,
@@ -24,7 +25,9 @@ export async function renewMembership(
   receivedOn: string,
 ): Promise<Period | null> {
   const { content } = await blueprintInForce(ctx)
-  const period = renewalPeriod(content.dues, bill, { kind: 'settled', on: receivedOn })
+  const again = await rejoinedOn(work.tx.sql, bill)
+  const asJoined = { joinedOn: again ?? bill.joinedOn, year: bill.year }
+  const period = renewalPeriod(content.dues, asJoined, { kind: 'settled', on: receivedOn })
   const isNew = period !== null && (await writePeriod(work, bill, period))
   if (isNew)
     work.record({
@@ -36,7 +39,7 @@ export async function renewMembership(
   const year = period ?? duesYearPeriod(content.dues.term, bill.joinedOn, bill.year)
   const held = await uncertifiedPeriod(work, bill, year)
   if (held) await certify(ctx, work, content, bill, held)
-  return isNew && isFirstBill(content.dues, bill) ? period : null
+  return isNew && isFirstBill(content.dues, asJoined) ? period : null
 }
 
 /**

@@ -27,7 +27,7 @@ export async function getHome(ctx: SignedInContext): Promise<MemberHome> {
   const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
   const [standings, toPay] = await Promise.all([
     readStandings(sql, partyIds),
-    readToPay(sql, content, partyIds),
+    readToPay(sql, content, partyIds, today),
   ])
   const [cases, membership, bills, certificates, certified] = await Promise.all([
     readOwnCases(ctx),

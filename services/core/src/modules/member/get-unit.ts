@@ -7,6 +7,7 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { civilDateOf, todayOf } from '../../kernel/dates.ts'
 import { optionsOf } from '../cases/form-context.ts'
 import { showAnswers, vaultOf } from '../cases/secret-answers.ts'
+import { readToPay } from '../dues/opening.ts'
 import { readMandates } from '../mandates/read-mandates.ts'
 import { mattersOf } from './list-matters.ts'
 import { ownMember } from './own-member.ts'
@@ -21,7 +22,8 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
   if (!own) return { unit: null, matters: [], mandates }
   const { partyId, member, join } = own
   const today = todayOf(ctx.deps.clock)
-  const [row, certified] = await Promise.all([
+  const sql = ctx.deps.database.tenantSql(ctx.tenant.id)
+  const [row, certified, toPay] = await Promise.all([
     db.member.findFirstOrThrow({
       where: { id: member.id },
       select: {
@@ -35,6 +37,7 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
       orderBy: { number: 'desc' },
       select: { number: true, answers: true, certifiedAt: true },
     }),
+    readToPay(sql, content, [partyId], today),
   ])
   return {
     unit: {
@@ -45,6 +48,7 @@ export async function getUnit(ctx: SignedInContext): Promise<UnitView> {
       hasBranches: content.branches.length > 0,
       joinedOn: civilDateOf(row.joinedOn),
       status: membershipStatus(member, today),
+      awaitsPayment: toPay.has(partyId),
       validTo: member.lastDay,
       isLeaving: member.isLeaving,
       version: certified?.number ?? 0,

@@ -1,12 +1,18 @@
 import type { MemberHome } from '@guildhall/contract/cases'
 import type { Status } from '@guildhall/ui/status'
 
+/** Approved, and no member before the money has come. */
+export const awaitingPayment: { status: Status; words: string } = {
+  status: 'todo',
+  words: '审核已通过，缴费到账后开通会员',
+}
+
 /** Where one stands with the association, in one status. */
 export function standingOf({ membership, running, identities }: MemberHome): {
   status: Status
   words: string
 } {
-  if (membership?.toPay) return { status: 'todo', words: '审核已通过，缴费到账后开通会员' }
+  if (membership?.toPay) return awaitingPayment
   return membership ? membershipWords(membership.status) : beforeJoining(running, identities)
 }
 
