@@ -11,6 +11,8 @@ const OLDEST_WAIT = 9
 /** The case of a queue that a colleague has in hand, and for how long. */
 const CLAIMED_AT = 3
 const CLAIM_MINUTES = 20
+/** The case of the first queue that asks for the title above the newcomers'. */
+const ASKS_MORE_AT = 1
 
 /** A draft: half of them filled in, one in three whole. */
 export function draft(kit: Kit, turn: number): DemoCase {
@@ -25,11 +27,18 @@ export function waiting(kit: Kit, stageAt: number, turn: number, count: number):
   if (stage?.kind === 'meeting') return waitingForSitting(kit, stageAt, turn, count)
   const { world } = kit
   const on = world.moments.workingDaysAgo(Math.round((turn * OLDEST_WAIT) / Math.max(1, count - 1)))
-  const demoCase = beginCase(kit, { on })
+  const asksMore = stageAt === 0 && turn === ASKS_MORE_AT
+  const demoCase = beginCase(kit, { on, ...(asksMore ? titleAbove(kit) : {}) })
   submitDemoCase(world, demoCase, world.moments.onDay(on))
   passUpTo(kit, demoCase, stageAt, on)
   if (stageAt === 0 && turn === CLAIMED_AT) claim(kit, demoCase)
   return demoCase
+}
+
+function titleAbove({ world }: Kit): { title?: string } {
+  const { titles } = world.blueprint.dues
+  const above = titles[titles.findIndex(({ newcomer }) => newcomer) - 1]
+  return above ? { title: above.slug } : {}
 }
 
 /** The first two thirds stand on the next sitting's agenda. */

@@ -12,18 +12,22 @@ import type { World } from './world.ts'
 /** What scenarios of one application are made with. */
 export type Kit = { world: World; holders: Holders; spec: ApplicationSpec }
 
-/** How a new case begins: the day it is submitted (or, for a draft, looked at last), and whose it is. */
-export type Beginning = { on: string; account?: DemoAccount; mobile?: string }
+/**
+ * How a new case begins: the day it is submitted (or, for a draft, looked at last), whose it is, and the
+ * title it asks for where that is none of a newcomer's.
+ */
+export type Beginning = { on: string; account?: DemoAccount; mobile?: string; title?: string }
 
 /** A draft with everything filled in, begun some days before it is submitted. */
 export function beginCase(
   { world, holders, spec }: Kit,
-  { on, account, mobile }: Beginning,
+  { on, account, mobile, title }: Beginning,
 ): DemoCase {
   const { random, moments } = world
   const createdAt = moments.onDay(moments.workingDay(addDays(on, -random.int(2, 14))))
   const holder = holders.next(spec)
   const [contact] = holder.contacts
+  if (title) holder.title = title
   if (mobile && contact) contact.mobile = mobile
   if (account && holder.kind === 'person')
     Object.assign(holder, { name: account.name, contacts: [account] })
