@@ -161,6 +161,26 @@ it('pages of an expert whose certification was returned', async () => {
   expect(await lookAt({ person, site: municipal, forPhones: true }, stops)).toEqual([])
 })
 
+it('pages of a unit that was approved and has not paid yet', async () => {
+  const label = '会员（审核已通过，待缴费）'
+  const bill = await find(
+    municipal,
+    `select b.id as found from bill b join member m on m.tenant_id = b.tenant_id and m.id = b.member_id
+     join mandate d on d.tenant_id = m.tenant_id and d.party_id = m.party_id and d.to_date is null
+     join account a on a.tenant_id = d.tenant_id and a.id = d.account_id
+     where b.tenant_id = (select id from here) and a.mobile = $2`,
+    stage.login(municipal, label).mobile,
+  )
+  const stops = [
+    { name: 'my-home-unpaid', path: '/my' },
+    { name: 'my-case-unpaid', path: `/my/cases/${await caseOf(municipal, label, 'approved')}` },
+    { name: 'my-bill-opening', path: `/my/dues/${bill}`, ready: '.opening' },
+    { name: 'my-payments-unpaid', path: '/my/payments' },
+    { name: 'my-certificates-unpaid', path: '/my/certificates' },
+  ]
+  expect(await lookAt(await beginTour(municipal, label), stops)).toEqual([])
+})
+
 it('pages of an administrator', async () => {
   const term = await find(
     national,
