@@ -52,9 +52,15 @@ export async function stampLetter(page: Page, instead = false): Promise<void> {
   const place = slot(page, stampedLetter)
   const letter = await printForm(page, /下载企业协会账号负责人说明/)
   await putFile(place, letter, instead)
-  await sees(place, '与当前说明一致')
-  await putFile(place, await scanOf(page, place), true)
-  await sees(place, '与当前说明一致')
+  await matched(letter)
+  const scan = await scanOf(page, place)
+  await putFile(place, scan, true)
+  await matched(scan)
+
+  /** The row of the very file: the one that it replaces stays until it is there. */
+  async function matched({ name }: Paper): Promise<void> {
+    await sees(place.getByRole('listitem').filter({ hasText: name }), '与当前说明一致')
+  }
 }
 
 /** Puts a file into its place through the picker, as a first one or instead of the one there. */
@@ -79,11 +85,16 @@ export async function putPhoto(place: Locator, photo: Paper): Promise<void> {
   await place.getByRole('button', { name: /^换一个/ }).waitFor()
 }
 
-/** What comes back from a printer, a stamp and a scanner: the first page as a picture. */
+/** What comes back from a printer, a stamp and a scanner: the first page as a JPEG. */
 export async function scanOf(page: Page, place: Locator): Promise<Paper> {
-  const preview = await place.locator('img').first().getAttribute('src')
-  const picture = await fetchFile(page, preview ?? '')
-  return { name: `盖章扫描件.${picture.mimeType.split('/')[1]}`, ...picture }
+  const [preview = ''] = (await place.locator('img').first().getAttribute('src'))?.split('?') ?? []
+  const { mimeType, buffer } = await fetchFile(page, preview)
+  const scanner = await page.context().newPage()
+  await scanner.setViewportSize({ width: 1600, height: 2200 })
+  await scanner.setContent(`<img src="data:${mimeType};base64,${buffer.toString('base64')}">`)
+  const scan = await scanner.locator('img').screenshot({ type: 'jpeg', quality: 90 })
+  await scanner.close()
+  return { name: '盖章扫描件.jpg', mimeType: 'image/jpeg', buffer: scan }
 }
 
 /** Fetches a file of this site as the page would, with its cookies. */
