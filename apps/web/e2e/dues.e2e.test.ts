@@ -38,6 +38,8 @@ describe('dues of a year', () => {
     const notice = await row.getByRole('link', { name: '缴费通知' }).getAttribute('href')
     expect((await fetchFile(page, notice ?? '')).buffer.subarray(0, 5).toString()).toBe('%PDF-')
     await row.getByRole('link', { name: '上传付款凭证' }).click()
+    await sees(page, '汇款账户')
+    await sees(page, '0000 0000 0000 0000 001')
     const paper = await photographLicence(member.context)
     await page.getByRole('button', { name: '付款凭证', exact: true }).setInputFiles(paper)
     await page.getByLabel('付款日期').fill(today)
