@@ -51,9 +51,7 @@ describe('what is typed into an application', () => {
     await stage.world.program.kill()
     await text.fill('本单位从事输变电工程施工十六年，近三年承建 220 千伏工程九项。')
     await sees(page, /已存在本机/)
-    const arrives = acknowledged(page, '近三年承建')
-    await stage.world.program.start()
-    await arrives
+    await Promise.all([acknowledged(page, '近三年承建', 60_000), stage.world.program.start()])
     await saved(page).waitFor()
     applicant.faults.forget()
   })
@@ -86,6 +84,7 @@ describe('what is typed into an application', () => {
     await signIn(page, clerk)
     await page.goto(new URL(applicant.page.url()).pathname)
     const second = page.getByRole('group', { name: '联系人 2' })
+    await second.waitFor()
     await expect.poll(() => second.getByLabel('姓名').inputValue()).toBe('温如玉')
     expect(await second.getByLabel('座机').inputValue()).toBe('0351-000 1020')
     await page.getByRole('link', { name: '入会说明', exact: true }).click()

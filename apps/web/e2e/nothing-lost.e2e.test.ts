@@ -74,7 +74,7 @@ describe.each(widths)(
       await stage.world.program.kill()
       await school().fill('示例山西大学')
       await sees(page, /连接断了，已传 \d+%，连上后自动继续/)
-      await sees(page, /已存在本机/)
+      await sees(page.getByRole('dialog'), /已存在本机/)
       await release()
       const [offset] = await Promise.all([
         nextOffset(page),
@@ -124,6 +124,27 @@ describe.each(widths)(
       expert.faults.forget()
     })
 
+    it('leads from the window to the choice where two tabs changed the same', async () => {
+      const { page, context } = expert
+      const tab = await context.newPage()
+      await tab.goto(address)
+      await tab.getByRole('button', { name: '教育经历 1' }).first().click()
+      await Promise.all([
+        acknowledged(tab, '水利工程'),
+        tab.getByRole('textbox', { name: '专业' }).fill('水利工程'),
+      ])
+      await tab.close()
+      await major().fill('电气工程')
+      const sheet = page.getByRole('dialog')
+      await sees(sheet, '有一处要选定')
+      await sheet.getByRole('button', { name: '去选定' }).click()
+      await page.getByRole('button', { name: '用这里填的' }).click()
+      await saved(page).waitFor()
+      await open(1)
+      expect(await major().inputValue()).toBe('电气工程')
+      expert.faults.forget()
+    })
+
     it('is asked for the same file in another browser, and submits nothing meanwhile', async () => {
       await finish()
       await add()
@@ -143,8 +164,9 @@ describe.each(widths)(
       await choose(page, /^选文件继续/, first)
       await sees(page, `“${first.name}”不是没传完的那个文件`)
       await finish()
+      await sees(page, '有文件没传完')
       await page.goto(address.replace(/schooling$/, 'review'))
-      await sees(page, '在传', { exact: true })
+      await sees(page, '没传完', { exact: true })
       await sees(page, fourth.name)
       expect(await page.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
       await page.goto(address)
@@ -189,6 +211,7 @@ describe.each(widths)(
       expect(await major().inputValue()).toBe('工程管理')
       await finish()
       await page.goto(address.replace(/schooling$/, 'basics'))
+      await page.getByLabel('姓名').waitFor()
       await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('裴清源')
     })
   },

@@ -69,7 +69,11 @@ export async function fillContacts(page: Page, mobile: string): Promise<void> {
 }
 
 /** The place in the head that says whether all is saved. */
-export const saved = (page: Page): Locator => page.getByText(/^已保存/)
+export const saved = (page: Page): Locator =>
+  page
+    .getByText(/^已保存/)
+    .filter({ visible: true })
+    .first()
 
 /** Waits until the server has acknowledged a save that holds `words`. */
 export async function acknowledged(page: Page, words: string, timeout?: number): Promise<void> {

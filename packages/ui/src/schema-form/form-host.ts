@@ -1,6 +1,6 @@
 import type { CaseFile } from '@guildhall/contract/common'
 import type { Option, OptionsSource } from '@guildhall/domain/blueprint/form'
-import { inject, provide, type InjectionKey } from 'vue'
+import { inject, provide, type FunctionalComponent, type InjectionKey } from 'vue'
 
 /** What is wrong with an answer; the message says how to mend it. */
 export interface ShownProblem {
@@ -66,6 +66,8 @@ export interface FormHost {
   /** The person has left a field: from now on its problem is shown. */
   leave(path: string): void
   readonly files: FilePort | null
+  /** The page's word on whether what was typed is saved, for windows that hide its own; may be nothing. */
+  readonly SaveMark: FunctionalComponent
 }
 
 const key: InjectionKey<FormHost> = Symbol('form-host')

@@ -1,6 +1,6 @@
 import { formSpec } from '@guildhall/domain/blueprint/form'
 import { describe, expect, it } from 'vitest'
-import type { ShownProblem, ShownRemark } from './form-host.ts'
+import type { Sending, ShownProblem, ShownRemark } from './form-host.ts'
 import { isEmptyRow, rowState, rowSummary } from './row-state.ts'
 
 const form = formSpec.parse({
@@ -24,15 +24,25 @@ const form = formSpec.parse({
 })
 const group = form.steps[0]!.groups[0]!
 
-function host(given: { problem?: string; remarks?: ShownRemark[]; files?: number } = {}) {
-  const { problem, remarks = [], files = 0 } = given
+interface Given {
+  problem?: string
+  remarks?: ShownRemark[]
+  files?: number
+  sending?: Partial<Sending>
+}
+
+function host(given: Given = {}) {
+  const { problem, remarks = [], files = 0, sending } = given
   const list = Array.from({ length: files }, () => ({}))
   return {
     optionsOf: () => [],
     problemAt: (path: string): ShownProblem | undefined =>
       problem && path.endsWith('.name') ? { path, message: problem } : undefined,
     remarksAt: (path: string) => remarks.filter((remark) => remark.path === path),
-    files: { filesIn: () => list, sendingIn: () => [] },
+    files: {
+      filesIn: () => list,
+      sendingIn: (path: string) => (sending && path.endsWith('.scan') ? [sending] : []),
+    },
   } as unknown as Parameters<typeof rowState>[1]
 }
 
@@ -60,6 +70,15 @@ describe('a row out of sight', () => {
     expect(rowState(row, host({ remarks: [remark(false)], files: 1 })).words).toBe('1 处批注待改')
     expect(rowState(row, host({ remarks: [remark(true)], files: 1 })).words).toBe('已填好')
     expect(rowState(place({}), host({ problem: '请填写', files: 1 })).words).toBe('还差 1 项')
+  })
+
+  it('says that a file is half-sent, and whether that waits for a person', () => {
+    const words = (sending: Partial<Sending>, row: object = { name: '证' }) =>
+      rowState(place(row), host({ sending: { failed: null, ...sending } })).words
+    expect(words({ phase: 'sending' })).toBe('正在上传')
+    expect(words({ phase: 'sending' }, {})).toBe('还差 1 项')
+    expect(words({ phase: 'paused' }, {})).toBe('有文件没传完')
+    expect(words({ phase: 'sending', failed: '文件打不开。' })).toBe('有文件没传上')
   })
 
   it('sums up what was answered, and knows when nothing was', () => {

@@ -13,7 +13,10 @@ const SUMMED_UP = 3
 /** Kinds whose answers say in a word what a row is about. */
 const TELLING = ['text', 'select', 'number', 'date', 'period']
 
-/** How far a row is that is out of sight, in words: what is wrong or remarked before what is missing. */
+/**
+ * How far a row is that is out of sight, in words: what is wrong, remarked or half-sent and waits for a
+ * person, before what is missing, before what goes on by itself.
+ */
 export function rowState(place: Row, host: Host): { status: Status; words: string } {
   const fields = visibleFields(place).map((field) => ({
     field,
@@ -27,9 +30,15 @@ export function rowState(place: Row, host: Host): { status: Status; words: strin
     .flatMap(({ path }) => host.remarksAt(path))
     .filter(({ mended }) => !mended)
   if (remarked.length > 0) return { status: 'todo', words: `${remarked.length} 处批注待改` }
+  const sendings = fields.flatMap(({ path }) => host.files?.sendingIn(path) ?? [])
+  if (sendings.some(({ failed }) => failed !== null))
+    return { status: 'err', words: '有文件没传上' }
+  const waits = sendings.some(({ phase }) => phase === 'paused')
+  if (waits) return { status: 'todo', words: '有文件没传完' }
   const missing = fields.filter((each) => each.field.required && isEmpty(each)).length
-  return missing > 0
-    ? { status: 'none', words: `还差 ${missing} 项` }
+  if (missing > 0) return { status: 'none', words: `还差 ${missing} 项` }
+  return sendings.length > 0
+    ? { status: 'doing', words: '正在上传' }
     : { status: 'done', words: '已填好' }
 }
 

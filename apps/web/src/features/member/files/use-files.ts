@@ -126,8 +126,8 @@ export function useFiles(
     if (!parcel || sending.phase !== 'paused') return
     const found = await fingerprintOf(file).catch(() => undefined)
     if (found !== parcel.fingerprint) {
-      const meant = `“${sending.name}”（${fileSize(sending.total)}）`
-      parcel.sending.wrong = `“${file.name}”不是没传完的那个文件。请选${meant}，或者放弃它。`
+      const meant = fileSize(sending.total)
+      parcel.sending.wrong = `“${file.name}”不是没传完的那个文件，那个有 ${meant}。`
       return
     }
     go(Object.assign(parcel, { file }))

@@ -28,8 +28,8 @@ it('names each half-sent file on the step where it stands', () => {
     form,
   )
   expect(items).toMatchObject([
-    { step: 'papers', path: 'licence', label: '执照.jpg', note: '已传 43%' },
-    { step: 'past', path: 'works[a1].proof', note: '已传 43%，选同一个文件继续' },
+    { step: 'papers', path: 'licence', label: '执照.jpg', word: '在传', note: '已传 43%' },
+    { step: 'past', path: 'works[a1].proof', word: '没传完', note: '已传 43%，选同一个文件继续' },
   ])
 })
 

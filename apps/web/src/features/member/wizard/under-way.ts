@@ -7,8 +7,9 @@ import type { MissingItem } from './missing-items.ts'
 export function underWayItems(sendings: readonly Sending[], form: CaseView['form']): MissingItem[] {
   return sendings.map(({ id, slot, name, sent, total, phase }) => ({
     key: `sending:${id}`,
-    status: 'doing',
-    word: '在传',
+    ...(phase === 'paused'
+      ? { status: 'todo', word: '没传完' }
+      : { status: 'doing', word: '在传' }),
     label: name,
     note: `已传 ${Math.floor((sent / total) * 100)}%${phase === 'paused' ? '，选同一个文件继续' : ''}`,
     path: slot,
