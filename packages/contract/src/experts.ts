@@ -55,9 +55,8 @@ export const poolPage = z.strictObject({
   }),
 })
 
-/** `experts.choices`: the pools, and what each can be narrowed by: what somebody in it has. */
+/** `experts.choices`: what a pool can be narrowed by: what somebody in it has. */
 export const poolChoices = z.strictObject({
-  pools: z.array(z.strictObject({ slug, label: z.string() })),
   specialities: z.array(option),
   regions: z.array(option),
   homes: z.array(option),
@@ -110,6 +109,13 @@ export const drawWish = z.strictObject({
   excludedPeople: z.array(id).max(100).default([]),
 })
 export const exclusionReason = z.enum(['client', 'unit', 'acts-for', 'named'])
+/** Why somebody is kept out of a draw, as it is read on pages and on paper. */
+export const exclusionWords: Readonly<Record<z.infer<typeof exclusionReason>, string>> = {
+  client: '任职于委托单位',
+  unit: '任职于应回避的单位',
+  'acts-for': '账号同时代表应回避的单位',
+  named: '指名回避',
+}
 export const candidate = z.strictObject({ identityId: id, name: z.string(), employer: z.string() })
 const excluded = z.strictObject({ ...candidate.shape, because: exclusionReason })
 export const drawPreview = z.strictObject({

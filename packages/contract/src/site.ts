@@ -17,6 +17,8 @@ export const siteView = z.strictObject({
   portal: portalSpec,
   privacyVersion: z.string(),
   hasDirectory: z.boolean(),
+  /** 专家库: the pools of the association, by the identity type of those in them; often none. */
+  pools: z.array(z.strictObject({ slug: z.string(), label: z.string() })),
   /** 身份类型 that one can apply for here. */
   applications: z.array(
     z.strictObject({

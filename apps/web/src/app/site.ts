@@ -38,6 +38,7 @@ export const useSite = defineStore('site', () => {
     portal: computed(() => known().portal),
     privacyVersion: computed(() => known().privacyVersion),
     applications: computed(() => known().applications),
+    pools: computed(() => known().pools),
     viewer: computed(() => known().viewer),
     /** Reads the site unless it is known. */
     load: (): Promise<void> => (view.value ? Promise.resolve() : refresh()),

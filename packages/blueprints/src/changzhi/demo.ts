@@ -1,3 +1,4 @@
+import { draws } from './demo-draws.ts'
 import { expertAnswers } from './demo-experts.ts'
 import { notices } from './demo-notices.ts'
 import type { DemoSpec } from '../demo/demo-spec.ts'
@@ -157,4 +158,5 @@ export const demo: DemoSpec = {
     },
   ],
   notices,
+  draws,
 }

@@ -48,6 +48,26 @@ export type DemoNotice = {
   readBy?: number
 }
 
+/** A draw of reviewers from a pool; the same project again needs a reason. */
+export type DemoDraw = {
+  /** The identity type whose pool it is of. */
+  pool: string
+  project: string
+  client: string
+  place: string
+  /** Codes of what they must be able to review; any where none is named. */
+  specialities: readonly string[]
+  excludedUnits?: readonly string[]
+  wanted: number
+  reserves: number
+  /** Drawn so many days ago, for a review so many days after that. */
+  daysAgo: number
+  /** At what time of that day, `HH:MM`. */
+  at: string
+  reviewInDays: number
+  reason?: string
+}
+
 /** What the demo data of one association is made from. Everything in it is made up. */
 export type DemoSpec = {
   /** The same seed makes the same data. */
@@ -66,4 +86,5 @@ export type DemoSpec = {
   staff: readonly DemoStaff[]
   applications: readonly DemoApplication[]
   notices?: readonly DemoNotice[]
+  draws?: readonly DemoDraw[]
 }

@@ -22,6 +22,7 @@ import { createWorld, type World } from './world.ts'
 import { writeCases } from './write/write-cases.ts'
 import { writeCertificates, type NumberedCertificate } from './write/write-certificates.ts'
 import { writeCouncil } from './write/write-council.ts'
+import { writeDraws } from './write/write-draws.ts'
 import { writeDues } from './write/write-dues.ts'
 import { writeEvents } from './write/write-events.ts'
 import { writeIdentities, writeMembers, type NumberedMember } from './write/write-members.ts'
@@ -141,9 +142,11 @@ async function write(
   const notices = planNotices(world)
   await writeNotices(tx, world, notices, numbered)
   await insertRows(tx, 'number_counter', numbers.counters())
+  const drawn = await writeDraws(tx, world)
   await writeEvents(tx, [
     ...pastEvents(cases, numbered, certificates, sittings),
     ...noticeEvents(notices),
+    ...drawn,
   ])
 }
 

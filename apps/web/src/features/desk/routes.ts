@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { expertRoutes } from './experts/routes.ts'
 
 const ReviewDeskPage = () => import('./review/ReviewDeskPage.vue')
 
@@ -113,6 +114,7 @@ export const deskRoutes: RouteRecordRaw[] = [
     component: () => import('./imports/ImportJobPage.vue'),
     meta: { title: '导入会员' },
   },
+  expertRoutes,
   {
     path: 'messages',
     component: () => import('./messages/MessagesPage.vue'),

@@ -27,7 +27,8 @@ export async function indexPool(
   }
 }
 
-async function indexBatch(tx: Tx, spec: ApplicationSpec): Promise<number> {
+/** The same for at most so many of them, within a transaction; answers how many it were. */
+export async function indexBatch(tx: Tx, spec: ApplicationSpec): Promise<number> {
   const { rows } = await tx.sql.query<Waiting>(waitingSql(BATCH), [spec.identityType])
   const entries = rows.map((row) => entryOf(row, spec))
   await tx.sql.query(putSql, [JSON.stringify(entries), spec.identityType])

@@ -1,27 +1,19 @@
 import type { PoolChoices } from '@guildhall/contract/experts'
 import type { FieldMeaning } from '@guildhall/domain/blueprint/form'
-import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { demandPool, type Pool } from './demand-pool.ts'
-import { poolsOf } from './index-pool.ts'
 
 type InUse = Record<'specialities' | 'regions' | 'homes' | 'titles' | 'years', string[]>
 
-/** The pools of the association, and what one of them can be narrowed by: what somebody in it has. */
+/** What a pool can be narrowed by: what somebody in it has. */
 export async function listPoolChoices(
   ctx: SignedInContext,
   { pool: slug }: { pool: string },
 ): Promise<PoolChoices> {
-  const { content } = await blueprintInForce(ctx)
-  const pools = poolsOf(content).map(({ identityType, pool }) => ({
-    slug: identityType,
-    label: pool.label,
-  }))
   const pool = await demandPool(ctx, slug)
   const { rows } = await ctx.deps.database.tenantSql(ctx.tenant.id).query<InUse>(inUseSql, [slug])
   const used = rows[0] ?? { specialities: [], regions: [], homes: [], titles: [], years: [] }
   return {
-    pools,
     specialities: inOrder(pool, 'speciality', used.specialities),
     titles: inOrder(pool, 'professional-title', used.titles),
     years: inOrder(pool, 'experience-years', used.years),

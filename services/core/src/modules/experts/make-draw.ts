@@ -3,12 +3,11 @@ import { DomainError } from '@guildhall/contract/errors'
 import type { DrawWish, Excluded, MakeDraw } from '@guildhall/contract/experts'
 import type { Tx } from '@guildhall/db/tenant-client'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { dateColumn, todayOf } from '../../kernel/dates.ts'
-import { nextNumber } from '../../kernel/numbers.ts'
+import { todayOf } from '../../kernel/dates.ts'
 import { transact } from '../../kernel/transact.ts'
 import { demandPool } from './demand-pool.ts'
 import { findCandidates } from './find-candidates.ts'
-import { ALGORITHM, candidatesHash, rankCandidates } from './rank-candidates.ts'
+import { writeDraw } from './write-draw.ts'
 
 /** Who could be drawn, and who is kept out and why, before anything is drawn. */
 export async function previewDraw(
@@ -33,49 +32,16 @@ export async function makeDraw(ctx: SignedInContext, input: MakeDraw): Promise<{
     await tx.sql.query(lockSql, [input.pool])
     if (await isDrawn(tx, input.drawId)) return { drawId: input.drawId }
     await demandReason(tx, input)
-    const now = ctx.deps.clock.now()
-    const { candidates, excluded } = await findCandidates(tx.sql, input, todayOf(ctx.deps.clock))
-    if (candidates.length < input.wanted)
-      throw new DomainError('draw.too-few', { found: candidates.length, wanted: input.wanted })
-    const seed = randomBytes(32).toString('hex')
-    const drawn = rankCandidates(candidates, seed)
-      .slice(0, input.wanted + input.reserves)
-      .map((person, at) => ({ ...person, rank: at + 1, reserve: at >= input.wanted }))
-    const number = await nextNumber(tx, 'expert-draw', 'CQ{year}-{seq:4}', now)
-    await tx.expertDraw.create({
-      data: {
-        id: input.drawId,
-        typeSlug: input.pool,
-        number,
-        project: input.project,
-        client: input.client,
-        reviewOn: input.reviewOn && dateColumn(input.reviewOn),
-        place: input.place,
-        wanted: input.wanted,
-        reserves: input.reserves,
-        criteria: { ...input.criteria, validOnly: input.validOnly, units: input.excludedUnits },
-        excluded,
-        algorithm: ALGORITHM,
-        seed,
-        candidates,
-        candidatesHash: candidatesHash(candidates),
-        drawn,
-        reason: input.reason || null,
-        drawnBy: ctx.actor.accountId,
-        drawnAt: now,
-      },
-      select: { id: true },
+    const { number, candidates } = await writeDraw(tx, input, {
+      seed: randomBytes(32).toString('hex'),
+      by: ctx.actor.accountId,
+      at: ctx.deps.clock.now(),
     })
     record({
       kind: 'experts.drawn',
       subjectType: 'expert-draw',
       subjectId: input.drawId,
-      facts: {
-        number,
-        project: input.project,
-        candidates: candidates.length,
-        wanted: input.wanted,
-      },
+      facts: { number, project: input.project, candidates, wanted: input.wanted },
     })
     return { drawId: input.drawId }
   })

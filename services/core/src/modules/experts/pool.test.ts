@@ -87,7 +87,6 @@ describe('the pool', () => {
 
   it('offers to narrow it by what somebody has, in words', async () => {
     const choices = await reviewer.api.experts.choices.query({ pool })
-    expect(choices.pools).toEqual([{ slug: 'expert', label: '专家库' }])
     expect(choices.specialities.map(({ label }) => label)).toEqual(['水利工程', '工程造价'])
     expect(choices.regions).toContainEqual({ code: '140400', label: '山西省长治市' })
   })
@@ -143,6 +142,13 @@ describe('the pool', () => {
     ])
       expect(await refusalOf(ask())).toEqual(missing)
   })
+})
+
+it('is known at the site of the association that has one, and at no other', async () => {
+  const poolsAt = async (at: 0 | 1) =>
+    (await test.visitor(test.sites[at]).api.site.get.query({})).pools
+  expect(await poolsAt(1)).toEqual([{ slug: 'expert', label: '专家库' }])
+  expect(await poolsAt(0)).toEqual([])
 })
 
 describe('a certificate that runs out', () => {

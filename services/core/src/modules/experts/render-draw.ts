@@ -1,15 +1,8 @@
-import type { DrawView, Excluded } from '@guildhall/contract/experts'
+import { exclusionWords, type DrawView } from '@guildhall/contract/experts'
 import { formatDateTimeProse } from '@guildhall/domain/time/shanghai'
 import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
-
-const reasons: Record<Excluded['because'], string> = {
-  client: '任职于委托单位',
-  unit: '任职于应回避的单位',
-  'acts-for': '账号同时代表应回避的单位',
-  named: '指名回避',
-}
 
 /** 专家抽取名单 as PDF: those drawn with lines to sign, and what it takes to repeat the draw. */
 export async function renderDraw(ctx: SignedInContext, draw: DrawView): Promise<Uint8Array> {
@@ -36,7 +29,7 @@ export async function renderDraw(ctx: SignedInContext, draw: DrawView): Promise<
     excluded: draw.excluded.map(({ name, employer, because }) => ({
       name,
       employer,
-      reason: reasons[because],
+      reason: exclusionWords[because],
     })),
     candidates: draw.candidates,
     algorithm: draw.algorithm,

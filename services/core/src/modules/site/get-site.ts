@@ -4,6 +4,7 @@ import { isStaff } from '@guildhall/domain/permissions/actor'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
 import type { SiteView } from '@guildhall/contract/site'
 import type { RequestContext, SignedIn } from '../../kernel/context.ts'
+import { poolsOf } from '../experts/index-pool.ts'
 
 /** What every page of the site needs: branding, contacts, what one can apply for, who is signed in. */
 export async function getSite(ctx: RequestContext): Promise<SiteView> {
@@ -14,6 +15,10 @@ export async function getSite(ctx: RequestContext): Promise<SiteView> {
     portal: content.portal,
     privacyVersion: content.privacy.version,
     hasDirectory: false,
+    pools: poolsOf(content).map(({ identityType, pool }) => ({
+      slug: identityType,
+      label: pool.label,
+    })),
     applications: content.applications
       .filter(({ kind }) => isOffered(kind))
       .map((application) => presentApplication(content, application)),

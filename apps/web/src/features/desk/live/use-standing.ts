@@ -23,7 +23,8 @@ export function useStanding(): void {
     const { path, fullPath } = router.currentRoute.value
     if (viewer?.staff) {
       reconnect()
-      if (!mayStandAt(path, viewer.permissions)) await router.replace('/desk')
+      const standing = { permissions: viewer.permissions, pools: site.pools }
+      if (!mayStandAt(path, standing)) await router.replace('/desk')
       await queries.invalidateQueries()
       return
     }
