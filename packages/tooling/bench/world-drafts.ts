@@ -53,7 +53,7 @@ export async function fillDrafts(
   const given = {
     application: spec.slug,
     identityType: spec.identityType,
-    hash: printHash(spec, { answers, accountMobile: '' }),
+    hash: printHash(spec, { answers, accountMobile: '' }) ?? '',
   }
   await insertDrafts(client, world, given)
   for (const attachment of spec.attachments.filter((each) => each.required))
