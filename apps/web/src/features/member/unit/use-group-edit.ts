@@ -1,5 +1,6 @@
 import type { Answers, FormSpec, GroupAnswers, GroupSpec } from '@guildhall/domain/blueprint/form'
 import type { Lookups } from '@guildhall/domain/forms/lookups'
+import { pickAnswers } from '@guildhall/domain/forms/merge-answers'
 import { parsePath } from '@guildhall/domain/forms/path'
 import { validateAnswers } from '@guildhall/domain/forms/validate'
 import { dateInShanghai } from '@guildhall/domain/time/shanghai'
@@ -38,8 +39,10 @@ export function useGroupEdit(edited: () => EditedGroup) {
   const trouble = ref<Trouble | null>(null)
 
   const answers = computed<Answers>(() => {
-    const { group, answers: registered } = edited()
-    return typed.value === undefined ? registered : { ...registered, [group.key]: typed.value }
+    const { group, form, answers: registered } = edited()
+    // Of a group whose facts are partly reviewed, only the others are edited here.
+    const own = typed.value ?? pickAnswers(form, registered)[group.key]
+    return own === undefined ? registered : { ...registered, [group.key]: own }
   })
   const problems = computed(() => {
     const { group, form, lookups } = edited()
