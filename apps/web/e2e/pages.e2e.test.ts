@@ -217,3 +217,19 @@ it('pages of who manages staff', async () => {
   ]
   expect(await lookAt(await beginTour(national, '管理员'), stops)).toEqual([])
 })
+
+it('pages of who draws from the pool of experts', async () => {
+  const one = (table: string, key: string) =>
+    find(
+      municipal,
+      `select ${key} as found from ${table} where tenant_id = (select id from here) limit 1`,
+    )
+  const stops = [
+    { name: 'experts', path: '/desk/experts', ready: 'tbody tr' },
+    { name: 'expert', path: `/desk/experts/${await one('pool_entry', 'identity_id')}` },
+    { name: 'new-draw', path: '/desk/experts/draw' },
+    { name: 'draws', path: '/desk/experts/draws', ready: 'tbody tr' },
+    { name: 'draw', path: `/desk/experts/draws/${await one('expert_draw', 'id')}` },
+  ]
+  expect(await lookAt(await beginTour(municipal, '秘书处审核员'), stops)).toEqual([])
+})
