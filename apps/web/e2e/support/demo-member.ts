@@ -13,8 +13,8 @@ export interface DemoMember {
 }
 
 /**
- * The first member in good standing whose name is like `pattern`, other than the one of the printed
- * login: the list is in the order of numbers, and holds no rows but those in sight.
+ * The first member in good standing whose name is like `pattern`, with nothing under way, other than
+ * the one of the printed login: the list is in the order of numbers, and holds no rows but those in sight.
  */
 export async function demoMember(
   stage: Stage,
@@ -30,7 +30,10 @@ export async function demoMember(
      join certificate c on c.tenant_id = p.tenant_id and c.party_id = p.id and c.ended_at is null and c.valid_to >= current_date
      join mandate d on d.tenant_id = p.tenant_id and d.party_id = p.id and d.to_date is null
      join account a on a.tenant_id = d.tenant_id and a.id = d.account_id
-     where p.name like $2 and a.mobile <> $3 order by m.number limit 1`,
+     where p.name like $2 and a.mobile <> $3 and not exists (
+       select 1 from cases o where o.tenant_id = p.tenant_id and o.party_id = p.id
+       and o.state in ('draft', 'submitted', 'returned'))
+     order by m.number limit 1`,
     [`${hostLabel}.localhost`, pattern, printed.mobile],
   )
   if (!found) throw new Error('the demo data has no such member')

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { goToStep, saved } from './application.ts'
+import { saved } from './application.ts'
 import type { Person } from './browser.ts'
 import { openCaseOf } from './desk.ts'
+import { nextStep } from './identities.ts'
 import { fetchFile, photographLicence, putFile, slot, type Paper } from './papers.ts'
 import { sees } from './sees.ts'
 
@@ -21,11 +22,11 @@ export async function askForHandover(
   await page.goto('/my/cases')
   await page.getByRole('link', { name: '账号交接' }).click()
   await page.waitForURL(/\/edit\/letter$/)
-  await page.getByLabel('统一社会信用代码').fill(unit.code)
-  await page.getByLabel('单位名称').fill(unit.name)
+  await page.locator('#f-unit-creditCode').fill(unit.code)
+  await page.locator('#f-unit-name').fill(unit.name)
   await page.locator('#f-contact-name').fill(name)
   await fillReason(page, why)
-  await goToStep(page, '变更函与附件')
+  await nextStep(page, '变更函与附件')
   const letter = slot(page, /^账号负责人变更函/)
   await putFile(letter, await printLetter(page))
   await sees(letter, '与当前变更函一致')
@@ -37,21 +38,20 @@ export async function askForHandover(
 export async function fileLetter(person: Person, why: string): Promise<void> {
   const { page, context } = person
   await fillReason(page, why)
-  await goToStep(page, '附件')
+  await nextStep(page, '附件')
   await putFile(slot(page, /^账号负责人变更函/), await photographLicence(context))
   await submitWithLicence(person)
 }
 
 async function fillReason(page: Page, why: string): Promise<void> {
-  await page.getByLabel('原联系人的情况').selectOption({ label: why })
-  await page.getByLabel('部门和职务').fill('综合部主任')
+  await page.locator('#f-former-why').selectOption({ label: why })
+  await page.locator('#f-contact-position').fill('综合部主任')
   await saved(page).waitFor()
 }
 
 async function submitWithLicence({ page, context }: Person): Promise<void> {
   await putFile(slot(page, '营业执照'), await photographLicence(context))
-  await sees(page.getByRole('navigation', { name: '申请步骤' }), '已备齐')
-  await goToStep(page, '核对并提交')
+  await nextStep(page, '核对并提交')
   await page.getByRole('button', { name: '提交审批' }).click()
 }
 
@@ -67,9 +67,14 @@ async function printLetter(page: Page): Promise<Paper> {
 }
 
 /** Opens the handover of a unit on the desk and passes it, having seen what is known of the unit. */
-export async function passHandover(page: Page, unit: HandedUnit, known: RegExp): Promise<void> {
+export async function passHandover(
+  page: Page,
+  unit: HandedUnit,
+  known: RegExp,
+  stageName = /^会员部核对/,
+): Promise<void> {
   await page.goto('/desk')
-  await page.getByRole('button', { name: /^会员部核对/ }).click()
+  await page.getByRole('button', { name: stageName }).click()
   await openCaseOf(page, unit.name)
   await sees(page, '会员库里的这家单位')
   await sees(page, known)
