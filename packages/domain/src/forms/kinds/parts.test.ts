@@ -16,30 +16,30 @@ const problems = (path: string, value: unknown) =>
 const normal = (key: string, value: unknown) =>
   normaliseAnswers(sampleForm, setAnswer(wholeAnswers(), `unit.${key}`, value))['unit']
 
-const CHANGZHI = ['140000', '140400']
+const CITY = ['140000', '140400']
 const JINZHONG = ['140000', '140700']
 const JINAN = ['370000', '370100']
 
 describe('several places', () => {
   it('are chosen to the depth that is asked, each once, and not too many', () => {
-    expect(problems('unit.regions', [CHANGZHI, JINAN])).toEqual([])
-    expect(problems('unit.regions', [CHANGZHI, JINAN, CHANGZHI])).toEqual([])
-    const many = problems('unit.regions', [CHANGZHI, JINAN, JINZHONG])
+    expect(problems('unit.regions', [CITY, JINAN])).toEqual([])
+    expect(problems('unit.regions', [CITY, JINAN, CITY])).toEqual([])
+    const many = problems('unit.regions', [CITY, JINAN, JINZHONG])
     expect(many[0]?.message).toBe('业务地区最多选 2 处，现在选了 3 处，请去掉几处')
-    const half = problems('unit.regions', [CHANGZHI, ['370000']])
+    const half = problems('unit.regions', [CITY, ['370000']])
     expect(half[0]?.message).toContain('没有选到省和市')
     expect(problems('unit.regions', [['140000', '370100']])[0]?.code).toBe('option')
   })
 
   it('are stored once each and read as a list', () => {
-    expect(normal('regions', [CHANGZHI, JINAN, CHANGZHI, []])).toMatchObject({
-      regions: [CHANGZHI, JINAN],
+    expect(normal('regions', [CITY, JINAN, CITY, []])).toMatchObject({
+      regions: [CITY, JINAN],
     })
-    const text = formatAnswer(fieldOf('regions'), [CHANGZHI, JINAN], sampleLookups)
+    const text = formatAnswer(fieldOf('regions'), [CITY, JINAN], sampleLookups)
     expect(text).toBe('山西省长治市、山东省济南市')
   })
 
-  it.each([CHANGZHI, [[5]], [{}], 'x', [Array<string>(4).fill('140000')]])(
+  it.each([CITY, [[5]], [{}], 'x', [Array<string>(4).fill('140000')]])(
     'are no value such as %j',
     (value) => {
       expect(problems('unit.regions', value).map(({ code }) => code)).toEqual(['shape'])
