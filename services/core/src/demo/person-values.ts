@@ -26,7 +26,8 @@ export function inAgreement(
   record: Record<string, unknown>,
 ): Record<string, unknown> {
   const key = group.fields.find(({ kind }) => kind === 'id-number')?.key
-  const check = key === undefined ? null : checkIdNumber(String(record[key] ?? ''))
+  const number = key === undefined ? null : record[key]
+  const check = typeof number === 'string' ? checkIdNumber(number) : null
   if (!check?.ok) return record
   const { birthDate, sex } = check
   return {

@@ -3,9 +3,11 @@ import type { ExpertView } from '@guildhall/contract/experts'
 import { entriesOf } from '@guildhall/domain/forms/entries'
 import { readMeaning } from '@guildhall/domain/forms/meaning'
 import { maskMobile } from '@guildhall/domain/identifiers/masking'
+import { blueprintInForce } from '../../kernel/blueprint-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { todayOf } from '../../kernel/dates.ts'
 import { demandPool, type Pool } from './demand-pool.ts'
+import { indexPool, poolsOf } from './index-pool.ts'
 import { entryColumns, presentEntry, type Entry } from './list-pool.ts'
 import { lapseOf } from './pool-conditions.ts'
 
@@ -22,6 +24,8 @@ export async function getExpert(
   ctx: SignedInContext,
   { identityId }: { identityId: string },
 ): Promise<ExpertView> {
+  const { content } = await blueprintInForce(ctx)
+  for (const spec of poolsOf(content)) await indexPool(ctx.deps, ctx.tenant.id, spec)
   const { rows } = await ctx.deps.database
     .tenantSql(ctx.tenant.id)
     .query<Found>(expertSql, [identityId])

@@ -64,7 +64,7 @@ function entryOf({ identityId, versionId, partyId, answers }: Waiting, { form }:
 /** Every text in a value, however deep: codes of a chain of divisions, and of several chains. */
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => textsIn(each))
-  return value === null || value === undefined ? [] : [String(value)]
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }
 
 /** Identities whose newest version is not the one that their entry was made from. */
