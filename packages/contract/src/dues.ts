@@ -119,6 +119,8 @@ export const myDues = z.strictObject({
   rows: z.array(billRow),
   payment: paymentInfo,
   receipts: z.boolean(),
+  /** Whether the association has branches, so that a bill's branch says something. */
+  hasBranches: z.boolean(),
 })
 
 /** `dues.bill`: one of the own bills with everything that happened, and what may be done now. */

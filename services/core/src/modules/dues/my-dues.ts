@@ -25,6 +25,7 @@ export async function listOwnBills(ctx: SignedInContext): Promise<z.infer<typeof
     rows: rows.map((row) => presentBill(row, today)),
     payment: paymentOf(content, rows[0]?.memberNumber ?? ''),
     receipts: content.dues.receipts !== undefined,
+    hasBranches: content.branches.length > 0,
   }
 }
 
