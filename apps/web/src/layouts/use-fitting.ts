@@ -18,17 +18,25 @@ export function useFitting(
   const everything = (): Fitted => ({ shown: items().map((_, at) => at), rest: [] })
   const fitted = ref(everything())
   let widths: number[] = []
+  /** How often a measure was asked for, and which of them was the last to be taken. */
+  let asked = 0
+  let taken = 0
 
   function fit(): void {
-    if (!line.value || widths.length === 0) return
+    // While all are shown to be measured, nothing may take one of them away.
+    if (!line.value || taken !== asked) return
     const room = line.value.clientWidth
     fitted.value = fitPlaces(widths, { room, gap: GAP, more: MORE, current: current() })
   }
   async function measure(): Promise<void> {
+    const mine = ++asked
     fitted.value = everything()
     await nextTick()
+    // Asked for once more meanwhile: that one measures.
+    if (mine !== asked) return
     const places = line.value?.querySelectorAll(':scope > [data-place]') ?? []
     widths = [...places].map((place) => Math.ceil(place.getBoundingClientRect().width) + 2)
+    taken = mine
     fit()
   }
 
