@@ -42,6 +42,8 @@ describe.each(runs)('who acts for a unit, at $width px', ({ width, height, seria
     await page.getByRole('link', { name: 'mishuchu@changzhi.example' }).waitFor()
     for (const step of ['联系协会', '注册账号', '填写入会申请', '交纳会费', '明确账号负责人'])
       await page.getByRole('listitem').filter({ hasText: step }).first().waitFor()
+    for (const dues of [/会长单位、副会长单位.*5,000/, /^理事单位.*3,000/, /^会员单位.*2,000/])
+      await page.getByRole('row', { name: dues }).waitFor()
     await page.getByRole('heading', { name: /^怎样缴费/ }).waitFor()
     expect(await page.getByRole('button', { name: /^复制/ }).count()).toBeGreaterThan(5)
     for (const title of ['入会申请表', '企业协会账号负责人说明']) {

@@ -5,14 +5,16 @@ import { expect, it } from 'vitest'
 const root = path.resolve(import.meta.dirname, '../../..')
 const rows = readFileSync(path.join(root, 'packages/docs/TESTS.md'), 'utf8')
   .split('\n')
-  .filter((line) => /^\| A\d/.test(line))
+  .filter((line) => /^\| [AB]\d/.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))
 
 const namesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
 
 it('names for every row tests that exist, in core and in the browser', () => {
-  const numbers = new Set(rows.map(([, row = '']) => Number(/^A(\d+)/.exec(row)?.[1])))
-  expect([...numbers]).toEqual(Array.from({ length: 17 }, (_, at) => at + 1))
+  const numbers = new Set(rows.map(([, row = '']) => /^[AB]\d+/.exec(row)?.[0]))
+  const upTo = (letter: string, last: number) =>
+    Array.from({ length: last }, (_, at) => `${letter}${at + 1}`)
+  expect([...numbers]).toEqual([...upTo('A', 17), ...upTo('B', 12)])
   const files = rows.flatMap((cells) => {
     const core = namesIn(cells.slice(2, 6).join())
     const browser = namesIn(cells[6] ?? '')
