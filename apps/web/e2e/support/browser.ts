@@ -10,6 +10,8 @@ const DESKTOP = { width: 1440, height: 900 }
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    // Where the machine names no encoding, downloads would lose their Chinese names.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
