@@ -39,7 +39,9 @@ describe('the council of the national association', () => {
     await row.getByRole('combobox').selectOption({ label: '常务理事单位' })
     await sees(page, `${name}：已保存`)
     await page.getByLabel(`${name}的代表`).fill('示例代表')
+    const saved = page.waitForResponse((answer) => answer.url().includes('council.saveSeat'))
     await page.getByLabel(`${name}的代表`).blur()
+    await saved
     await page
       .getByRole('row')
       .filter({ hasText: name })
